@@ -1,0 +1,68 @@
+"""Trained models by name: where their files lie, whether they are the ones that were shipped; loaded once a process."""
+
+import gzip
+import hashlib
+import json
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+from tokenizers import Tokenizer
+
+from palmerston.errors import MissingModel
+
+READER = "reader"
+_FOLDER = Path(str(files("palmerston") / "weights"))
+
+
+class Session:
+    """An ONNX model with its labels, its wordpieces and the weights that are applied outside of the graph."""
+
+    def __init__(self, folder: Path) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self.graph = onnxruntime.InferenceSession(str(_checked(folder, "reader.onnx")), options, providers=["CPUExecutionProvider"])
+        self.labels: dict[str, list[str]] = json.loads(_checked(folder, "labels.json").read_text("utf-8"))
+        self.wordpieces = Tokenizer.from_str(gzip.decompress(_checked(folder, "wordpieces.json.gz").read_bytes()).decode("utf-8"))
+        self.relations: npt.NDArray[np.float32] = np.load(_checked(folder, "relations.npz"))["weight"].astype(np.float32)
+
+    def run(self, feeds: dict[str, npt.NDArray[np.int64]]) -> dict[str, npt.NDArray[np.float32]]:
+        """The graph's outputs by name."""
+        names = [o.name for o in self.graph.get_outputs()]
+        return dict(zip(names, self.graph.run(names, feeds), strict=True))
+
+
+def _checked(folder: Path, name: str) -> Path:
+    path = folder / name
+    wanted = _sums(folder).get(name)
+    if not path.is_file() or wanted is None:
+        raise MissingModel(f"the trained model {name!r} is missing from the package: install palmerston again")
+    if hashlib.sha256(path.read_bytes()).hexdigest() != wanted:
+        raise MissingModel(f"the trained model {name!r} is damaged (its SHA-256 is not the shipped one): install palmerston again")
+    return path
+
+
+def _sums(folder: Path) -> dict[str, str]:
+    path = folder / "SHA256.json"
+    found: Any = json.loads(path.read_text("utf-8")) if path.is_file() else {}
+    return {str(k): str(v) for k, v in found.items()}
+
+
+@lru_cache(maxsize=1)
+def load(name: str = READER) -> Session:
+    """A model of the package, loaded once a process.
+
+    Raises:
+        MissingModel: where a file is missing or is not the one that was shipped.
+    """
+    return Session(_FOLDER / name)
+
+
+def version(name: str = READER) -> str:
+    """The first twelve hex digits of the graph's SHA-256: which model wrote a row."""
+    return _sums(_FOLDER / name).get("reader.onnx", "none")[:12]

@@ -1,0 +1,76 @@
+"""Write a trained reader into the package: int8 ONNX, labels, relation weights, wordpieces.
+
+    python training/export_reader.py --checkpoint reader.pt --to palmerston/language/weights [--fp32 FILE]
+"""
+
+import argparse
+import gzip
+import hashlib
+import json
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+from transformers import AutoModel
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from training.network import Reader, relation_weights  # noqa: E402
+from training.train_reader import base_model  # noqa: E402
+
+INPUTS = ("ids", "shapes", "mask", "first")
+OUTPUTS = ("upos", "conll", "kinds", "source", "cue", "content", "arcs", "dependent", "governor")
+
+
+class Flat(nn.Module):
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        out = self.reader(ids, shapes, mask, first)
+        return tuple(out[name] for name in OUTPUTS)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--to", type=Path, required=True)
+    parser.add_argument("--fp32", type=Path)
+    args = parser.parse_args()
+    found = torch.load(args.checkpoint, weights_only=True)
+    base = base_model()
+    encoder = AutoModel.from_pretrained(base, attn_implementation="eager", add_pooling_layer=False)
+    reader = Reader(encoder, found["labels"])
+    reader.load_state_dict(found["state"])
+    reader.eval()
+
+    example = (torch.ones(2, 12, dtype=torch.long), torch.zeros(2, 12, dtype=torch.long), torch.ones(2, 12, dtype=torch.long), torch.ones(2, 9, dtype=torch.long))
+    axes = {**dict.fromkeys(("ids", "shapes", "mask"), {0: "batch", 1: "pieces"}), **dict.fromkeys(("first", *OUTPUTS[:7]), {0: "batch", 1: "words"})}
+    axes["arcs"] = {0: "batch", 1: "words", 2: "governors"}
+    axes["dependent"], axes["governor"] = {0: "batch", 1: "words"}, {0: "batch", 1: "governors"}
+    args.to.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "reader.onnx"
+        torch.onnx.export(Flat(reader), example, plain, input_names=list(INPUTS), output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False)
+        if args.fp32:
+            shutil.copy(plain, args.fp32)
+        quantize_dynamic(plain, args.to / "reader.onnx", per_channel=True, weight_type=QuantType.QInt8)
+    np.savez_compressed(args.to / "relations.npz", weight=relation_weights(reader).astype(np.float16))
+    (args.to / "labels.json").write_text(json.dumps(found["labels"]) + "\n")
+    tokenizer = json.loads((base / "tokenizer.json").read_text("utf-8"))
+    tokenizer["padding"] = tokenizer["truncation"] = None
+    with gzip.GzipFile(args.to / "wordpieces.json.gz", "wb", mtime=0) as out:
+        out.write(json.dumps(tokenizer, ensure_ascii=False).encode())
+    sums = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(args.to.iterdir()) if p.suffix in {".onnx", ".npz", ".gz"} or p.name == "labels.json"}
+    (args.to / "SHA256.json").write_text(json.dumps(sums, indent=1) + "\n")
+    print({p.name: p.stat().st_size for p in args.to.iterdir()})
+
+
+if __name__ == "__main__":
+    main()
