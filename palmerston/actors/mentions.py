@@ -1,0 +1,100 @@
+"""Mentions of actors: names without titles, with the title words that stand before them."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from palmerston.data import word_list
+from palmerston.extents import Extent
+from palmerston.language.annotation import Annotation, Name
+from palmerston.record import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    extent: Extent
+    surface: str          # as written, white space folded
+    kind: Kind
+    first: int            # words
+    end: int
+    head: int             # the word that the rest of the sentence hangs on
+    title: Extent | None  # the words of a title straight before the name, articles left out
+    confidence: float
+
+
+@lru_cache(maxsize=1)
+def title_heads() -> frozenset[str]:
+    return frozenset(word_list("titles")["heads"])
+
+
+@lru_cache(maxsize=1)
+def title_modifiers() -> frozenset[str]:
+    return frozenset(word_list("titles")["modifiers"])
+
+
+@lru_cache(maxsize=1)
+def title_abbreviations() -> dict[str, str]:
+    """ "Sen." -> "senator"; keys in lower case without the full stop too."""
+    found = {k.lower(): v for k, v in word_list("titles")["abbreviations"].items()}
+    return found | {k.rstrip("."): v for k, v in found.items()}
+
+
+@lru_cache(maxsize=1)
+def courtesies() -> frozenset[str]:
+    return frozenset(word_list("titles")["courtesies"])
+
+
+def is_title_head(lemma: str) -> bool:
+    return lemma in title_heads() or lemma in title_abbreviations()
+
+
+def mentions_of(annotation: Annotation) -> tuple[Mention, ...]:
+    """Named mentions in text order; a title inside a name is cut off, a mention of nothing but a title is dropped."""
+    found = (_mention(annotation, name) for name in annotation.names if not annotation.is_left_out(name.extent))
+    return tuple(m for m in found if m is not None)
+
+
+def _mention(annotation: Annotation, name: Name) -> Mention | None:
+    words = annotation.words
+    first = name.first
+    if name.kind == Kind.PERSON:
+        while first < name.end - 1 and _is_title_word(words[first].text.lower()):
+            first += 1
+    extent = annotation.extent_of(first, name.end)
+    surface = " ".join(annotation.text[extent[0] : extent[1]].split())
+    if not any(c.isalnum() for c in surface) or surface.lower() in courtesies():
+        return None
+    title = _title_before(annotation, first) if name.kind == Kind.PERSON else None
+    return Mention(
+        extent=extent, surface=surface, kind=Kind(name.kind), first=first, end=name.end, head=annotation.head_of(first, name.end), title=title,
+        confidence=name.confidence,
+    )
+
+
+def _is_title_word(word: str) -> bool:
+    return word in courtesies() or word in title_abbreviations() or (word in title_heads() and word not in {"king", "prince", "major", "dean", "pope", "marshal", "bishop"})
+
+
+def _title_before(annotation: Annotation, first: int) -> Extent | None:
+    """The title phrase that ends right before a name: "former U.S. Treasury Secretary"."""
+    words = annotation.words
+    begin = annotation.sentence_of(first).first
+    last = first - 1
+    if last < begin or words[last].text.lower() in courtesies():
+        return None
+    head = next((i for i in range(last, max(begin, last - 5) - 1, -1) if is_title_head(words[i].lemma) or is_title_head(words[i].text.lower())), None)
+    if head is None or (head < last and words[head + 1].text.lower() not in {"of", "for"}):
+        return None
+    start = head
+    while start > begin and _in_title(annotation, start - 1):
+        start -= 1
+    while start < head and words[start].text in {"-", "’s", "'s"}:
+        start += 1
+    return annotation.extent_of(start, last + 1)
+
+
+def _in_title(annotation: Annotation, i: int) -> bool:
+    word = annotation.words[i]
+    lower = word.text.lower()
+    if lower in title_modifiers() or lower in title_heads() or word.text in {"-", "’s", "'s"} or lower in title_abbreviations():
+        return True
+    return word.upos in {"PROPN", "ADJ"} or (word.upos == "NOUN" and word.head > i and word.relation.startswith("compound"))

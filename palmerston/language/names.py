@@ -1,0 +1,58 @@
+"""Named mentions: the reader's labels as extents."""
+
+from collections.abc import Sequence
+
+from palmerston.extents import Extent
+from palmerston.language.annotation import Attribution, Name, Word
+from palmerston.language.reader import Reading
+
+_TRIMMED_FIRST = frozenset("the a an this that these those its his her their our \" “ ‘ ' ( [ `` - – — , : ;".split())
+_TRIMMED_LAST = frozenset("'s ’s ' ’ , . : ; ) ] \" ” '' - – — and or of".split())
+# A collective that acts is named by its noun phrase; a name proper holds a capital or a digit.
+_GROUP = "group"
+
+
+def names_of(text: str, words: Sequence[Word], reading: Reading) -> tuple[Name, ...]:
+    """Named mentions in text order, without overlap; articles, quotation marks and possessive 's are left out."""
+    found: list[Name] = []
+    for kind, first, end, confidence in _runs(reading.kinds):
+        while first < end and words[first].text.lower() in _TRIMMED_FIRST:
+            first += 1
+        while end > first and words[end - 1].text.lower() in _TRIMMED_LAST and not _is_initial(words[end - 1].text):
+            end -= 1
+        if first >= end:
+            continue
+        extent = words[first].extent[0], words[end - 1].extent[1]
+        if kind != _GROUP and not any(c.isupper() or c.isdigit() for c in text[extent[0] : extent[1]]):
+            kind = _GROUP
+        found.append(Name(extent=extent, kind=kind, first=first, end=end, confidence=confidence))
+    return tuple(found)
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) > 1 and word[0].isupper()
+
+
+def _runs(tags: Sequence[tuple[str, float]]) -> list[tuple[str, int, int, float]]:
+    """Runs of one label as (label, first, end, lowest chance): a run ends where another label or a new beginning comes."""
+    found: list[tuple[str, int, int, float]] = []
+    for i, (tag, chance) in enumerate(tags):
+        if tag == "O":
+            continue
+        label = tag[2:]
+        if found and found[-1][2] == i and tag[0] == "I":
+            before = found[-1]
+            found[-1] = (before[0], before[1], i + 1, min(before[3], chance))
+        elif tag[0] == "B" or label != _GROUP:
+            found.append((label, i, i + 1, chance))
+    return found
+
+
+def attributions_of(words: Sequence[Word], reading: Reading) -> tuple[Attribution, ...]:
+    """Spans of sources, cues and contents, each role in text order; a span may run over several sentences."""
+    found: list[Attribution] = []
+    for role, tags in reading.roles.items():
+        for _, first, end, _ in _runs([(tag, 1.0) for tag in tags]):
+            extent: Extent = words[first].extent[0], words[end - 1].extent[1]
+            found.append(Attribution(role=role, extent=extent, first=first, end=end))
+    return tuple(sorted(found, key=lambda a: a.extent))

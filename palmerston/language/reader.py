@@ -1,0 +1,110 @@
+"""The trained reader: one encoder pass a window of sentences gives words, syntax, names and attributions."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from palmerston.extents import Extent
+from palmerston.language.shapes import NONE, shape_of
+from palmerston.language.trees import best_tree
+from palmerston.models import Session
+
+# Windows are as long as in training: whole sentences, up to so many words.
+_LONGEST = 120
+_FIRST_PIECE, _LAST_PIECE = 101, 102
+_ROLES = ("source", "cue", "content")
+
+Logits = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What the reader sees in each word of a document, one item a word."""
+
+    upos: list[str]
+    heads: list[int]                 # index in the document; -1 for a root
+    relations: list[str]
+    kinds: list[tuple[str, float]]   # BIO over the record's kinds, with probability
+    roles: dict[str, list[str]]      # BIO for source, cue, content
+
+
+def read_words(text: str, sentences: Sequence[Sequence[Extent]], session: Session) -> Reading:
+    """Read the words of a document.
+
+    Args:
+        text: the whole text.
+        sentences: the words of each sentence, as extents.
+        session: the trained reader.
+    Returns:
+        one label of each layer for each word, in order; governors lie in the word's own sentence.
+    """
+    found = Reading(upos=[], heads=[], relations=[], kinds=[], roles={role: [] for role in _ROLES})
+    for window in _windows(sentences):
+        _read_window(text, window, session, found)
+    return found
+
+
+def _windows(sentences: Sequence[Sequence[Extent]]) -> Iterator[list[Sequence[Extent]]]:
+    run: list[Sequence[Extent]] = []
+    size = 0
+    for sentence in sentences:
+        for at in range(0, len(sentence), _LONGEST * 2):
+            part = sentence[at : at + _LONGEST * 2]
+            if run and size + len(part) > _LONGEST:
+                yield run
+                run, size = [], 0
+            run.append(part)
+            size += len(part)
+    if run:
+        yield run
+
+
+def _read_window(text: str, window: list[Sequence[Extent]], session: Session, found: Reading) -> None:
+    words = [text[a:b] for sentence in window for a, b in sentence]
+    out = {name: value[0] for name, value in session.run(_feeds(words, session)).items()}
+    base = len(found.upos)
+    labels = session.labels
+    found.upos.extend(labels["upos"][i] for i in out["upos"].argmax(-1))
+    found.kinds.extend(_tags(out["kinds"], labels["kinds"]))
+    for role in _ROLES:
+        found.roles[role].extend(labels[role][i] for i in out[role].argmax(-1))
+    governors: list[int] = []
+    at = 0
+    for sentence in window:
+        end = at + len(sentence)
+        scores = np.concatenate([out["arcs"][at:end, :1], out["arcs"][at:end, at + 1 : end + 1]], axis=1)
+        governors.extend(0 if g == 0 else g + at for g in best_tree(scores))
+        at = end
+    found.heads.extend(g - 1 + base if g else -1 for g in governors)
+    found.relations.extend(_relations(out, np.array(governors), session))
+
+
+def _feeds(words: list[str], session: Session) -> dict[str, npt.NDArray[np.int64]]:
+    encoded = session.wordpieces.encode(words, is_pretokenized=True, add_special_tokens=False)
+    shape = [shape_of(word) for word in words]
+    first = [0] * len(words)
+    for position, word in reversed(list(enumerate(encoded.word_ids))):
+        first[word] = position + 1
+    ids = [_FIRST_PIECE, *encoded.ids, _LAST_PIECE]
+    shapes = [NONE, *(shape[word] for word in encoded.word_ids), NONE]
+    rows = {"ids": ids, "shapes": shapes, "mask": [1] * len(ids), "first": first}
+    return {name: np.array([row], dtype=np.int64) for name, row in rows.items()}
+
+
+def _tags(logits: Logits, labels: list[str]) -> list[tuple[str, float]]:
+    shifted = np.exp(logits - logits.max(-1, keepdims=True))
+    chances = shifted / shifted.sum(-1, keepdims=True)
+    best = chances.argmax(-1)
+    return [(labels[i], float(chances[n, i])) for n, i in enumerate(best)]
+
+
+def _relations(out: dict[str, Logits], governors: npt.NDArray[np.int64], session: Session) -> list[str]:
+    one = np.ones((len(governors), 1), dtype=np.float32)
+    dependent = np.concatenate([out["dependent"], one], axis=1)
+    governor = np.concatenate([out["governor"][governors], one], axis=1)
+    count, width = dependent.shape
+    partial = (dependent @ session.relations).reshape(count, -1, width)
+    scores = (partial @ governor[:, :, None])[:, :, 0]
+    return [session.labels["relations"][i] for i in scores.argmax(-1)]
