@@ -1,0 +1,184 @@
+"""Figures: quantities with a meaning: role, what they measure, who pays whom, by whose word, as of when."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import msgspec
+
+from palmerston.actors import Actors
+from palmerston.coding.clauses import date_of
+from palmerston.data import word_list
+from palmerston.extents import contains, overlaps
+from palmerston.language.annotation import ROOT, Annotation, Quantity
+from palmerston.language.predicates import arguments_of
+from palmerston.record import Conversion, Figure, Measure, Statement
+
+# How many steps up the tree a telling word may stand.
+_REACH = 5
+_PAYING = frozenset("give donate invest pay contribute spend award lend provide grant buy acquire purchase offer".split())
+_DURATIONS = frozenset("day week month year hour minute decade second century".split())
+_STILL_COUNTS = frozenset(["percent", "percentage point", "point"])
+
+
+def find_figures(annotation: Annotation, actors: Actors, statements: Sequence[Statement]) -> tuple[Figure, ...]:
+    """Figures in text order, one a quantity of the text that means something; dates, ages and addresses are none."""
+    found = [_figure(annotation, actors, statements, q) for q in annotation.quantities if not annotation.is_left_out(q.extent) and _means_something(annotation, actors, q)]
+    return tuple(f for f in (_renumbered(f, f"f{n}") for n, f in enumerate(found, 1)))
+
+
+def _renumbered(figure: Figure, new: str) -> Figure:
+
+
+    return msgspec.structs.replace(figure, id=new)
+
+
+def _means_something(annotation: Annotation, actors: Actors, quantity: Quantity) -> bool:
+    """Whether a quantity is worth keeping: money and percents are, small counts in words and spans of time mostly are not."""
+    word = annotation.words[quantity.word]
+    if quantity.word in actors.inside and not (quantity.unit or "").isupper() and quantity.unit not in _STILL_COUNTS:
+        return _is_apart(annotation, actors, quantity)
+    if quantity.unit in _DURATIONS:
+        return _is_term(annotation, quantity)
+    spelt = annotation.text[quantity.number[0] : quantity.number[1]]
+    if spelt.isalpha() and not (quantity.unit or "").isupper() and quantity.unit not in _STILL_COUNTS:
+        return not _is_definite(annotation, quantity.word) and word.upos in {"NOUN", "PROPN"}
+    return True
+
+
+def _is_apart(annotation: Annotation, actors: Actors, quantity: Quantity) -> bool:
+    """Whether the number itself is no part of the name that it counts: "107,000 people" is, "Group of 20" is not."""
+    number = annotation.words_in(quantity.number)
+    head = actors.inside.get(quantity.word)
+    return bool(number) and (number[0] not in actors.inside or any(c.isdigit() for c in annotation.words[number[0]].text)) and head is not None
+
+
+def _is_definite(annotation: Annotation, word: int) -> bool:
+    return any(annotation.words[c].text.lower() in {"the", "these", "those", "both", "his", "her", "their", "its", "our", "my", "your"} for c in annotation.children[word])
+
+
+def _is_term(annotation: Annotation, quantity: Quantity) -> bool:
+    """A span of time counts where it measures something: "a 130-day term", "26 hours of debate", not "for the first time in 20 years"."""
+    words = annotation.words
+    word = words[quantity.word]
+    after = words[quantity.word + 1].text.lower() if quantity.word + 1 < len(words) else ""
+    if after in {"ago", "old", "later", "earlier", "before", "after"} or word.relation.startswith("obl"):
+        return False
+    return word.relation in {"compound", "nmod:unmarked", "amod", "obj", "root", "nmod", "nsubj"} and annotation.text[quantity.number[0]].isdigit()
+
+
+def _figure(annotation: Annotation, actors: Actors, statements: Sequence[Statement], quantity: Quantity) -> Figure:
+    role = _role(annotation, quantity)
+    payer, payee = _payment(annotation, actors, quantity, role)
+    return Figure(
+        id="",
+        value=quantity.value,
+        high=quantity.high,
+        unit=quantity.unit,
+        approximate=quantity.approximate,
+        also=tuple(Conversion(value=v, unit=u) for v, u in quantity.also),
+        role=role,
+        of=_measured(annotation, quantity),
+        payer=payer,
+        payee=payee,
+        as_of=date_of(annotation, quantity.word),
+        by=_said_by(quantity, statements),
+        evidence=(quantity.extent,),
+    )
+
+
+@lru_cache(maxsize=1)
+def _telling() -> dict[str, Measure]:
+    """Telling word -> role; a word listed under two roles tells the first."""
+    found: dict[str, Measure] = {}
+    for role, lemmas in word_list("measures").items():
+        for lemma in lemmas:
+            found.setdefault(str(lemma), Measure(role))
+    return found
+
+
+def _role(annotation: Annotation, quantity: Quantity) -> Measure:
+    near = _nearby(annotation, quantity)
+    roles = [(steps, role) for steps, lemma in near if (role := _telling().get(lemma)) is not None]
+    money = (quantity.unit or "").isupper()
+    if quantity.unit in _STILL_COUNTS:
+        changed = any(role is Measure.CHANGE for _, role in roles)
+        return Measure.CHANGE if changed else Measure.OTHER if quantity.unit == "percentage point" else Measure.SHARE
+    if not money:
+        return Measure.OTHER if quantity.unit in _DURATIONS else Measure.COUNT
+    roles = [r for r in roles if r[1] is not Measure.SHARE]
+    return min(roles, key=lambda r: r[0])[1] if roles else Measure.OTHER
+
+
+def _nearby(annotation: Annotation, quantity: Quantity) -> list[tuple[float, str]]:
+    """Lemmas around a quantity with their distance: ancestors first, then their dependents, then neighbours in the sentence."""
+    words = annotation.words
+    found: list[tuple[float, str]] = []
+    at, steps = quantity.word, 0
+    while at != ROOT and steps <= _REACH:
+        found.append((float(steps), words[at].lemma))
+        for c in annotation.children[at]:
+            if not overlaps(words[c].extent, quantity.extent):
+                found.append((steps + 0.5, words[c].lemma))
+        at, steps = words[at].head, steps + 1
+    for i in range(max(annotation.sentence_of(quantity.word).first, quantity.word - 6), min(annotation.sentence_of(quantity.word).end, quantity.word + 6)):
+        found.append((2.5 + abs(i - quantity.word) * 0.2, words[i].lemma))
+    return found
+
+
+def _measured(annotation: Annotation, quantity: Quantity) -> str | None:
+    """What the figure measures: the counted noun with its company, or the nearest noun that the amount hangs on, with the verb between."""
+    words = annotation.words
+    head = quantity.word
+    if quantity.unit and not quantity.unit.isupper() and quantity.unit not in _STILL_COUNTS and quantity.unit not in _DURATIONS:
+        return _phrase(annotation, head, quantity)
+    after = [c for c in annotation.children[head] if c > head and words[c].relation.startswith("nmod")]
+    if after and quantity.unit in _STILL_COUNTS:
+        return _phrase(annotation, after[0], quantity)
+    governor = words[head].head
+    if governor == ROOT:
+        return _phrase(annotation, head, quantity)
+    if words[governor].upos in {"NOUN", "PROPN"}:
+        return _phrase(annotation, governor, quantity)
+    arguments = arguments_of(annotation, governor)
+    candidates = [o for o in (*arguments.objects, *arguments.subjects, *(h for _, h in arguments.obliques)) if not overlaps(words[o].extent, quantity.extent)]
+    verb = words[governor].lemma
+    if candidates:
+        noun = _phrase(annotation, candidates[0], quantity)
+        return f"{noun} {verb}" if noun else verb
+    return verb
+
+
+def _phrase(annotation: Annotation, head: int, quantity: Quantity) -> str | None:
+    """Up to nine words around a noun, the figure itself left out."""
+    words = annotation.words
+    inside = [i for i in annotation.subtree(head) if abs(i - head) <= 8 and words[i].sentence == words[head].sentence]
+    kept = [
+        words[i].text for i in inside
+        if not overlaps(words[i].extent, quantity.extent) or i == head
+        if words[i].upos not in {"PUNCT", "DET"} and not words[i].relation.startswith(("acl", "appos", "parataxis"))
+    ]
+    return " ".join(kept[:9]) or None
+
+
+def _payment(annotation: Annotation, actors: Actors, quantity: Quantity, role: Measure) -> tuple[str | None, str | None]:
+    """Payer and payee, where a verb of paying governs the amount; None for either that the sentence does not name."""
+    words = annotation.words
+    governor = words[quantity.word].head
+    if not (quantity.unit or "").isupper() or governor == ROOT:
+        return None, None
+    lemma = words[governor].lemma
+    if words[governor].upos == "VERB" and lemma in _PAYING | {"raise", "receive", "win", "secure"}:
+        arguments = arguments_of(annotation, governor)
+        subject = next((a for s in arguments.subjects if (a := actors.at(s))), None)
+        target = next((a for p, h in arguments.obliques if p in {"to", "into", "in", "for"} and (a := actors.at(h))), None)
+        source = next((a for p, h in arguments.obliques if p in {"from", "with", "by"} and (a := actors.at(h))), None)
+        inner = next((a for o in arguments.objects if not overlaps(words[o].extent, quantity.extent) and (a := actors.at(o))), None)
+        if lemma in _PAYING:
+            return subject, target or (inner if lemma not in {"buy", "acquire", "purchase"} else None)
+        return source, subject
+    return None, None
+
+
+def _said_by(quantity: Quantity, statements: Sequence[Statement]) -> str | None:
+    around = [s for s in statements if any(contains(c, quantity.number) for c in s.content)]
+    return around[-1].speaker if around else None

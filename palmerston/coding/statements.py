@@ -1,0 +1,206 @@
+"""Statements: speaker, manner, cue, content, and the feelings shown.
+
+The reader marks sources, cues and contents; here they are joined: each content to the nearest cue of its sentence, each cue to its source.
+A quotation that follows without a cue of its own belongs to the statement before it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from palmerston.actors import Actors
+from palmerston.coding.feelings import feeling_of_cue, feeling_towards
+from palmerston.extents import Extent, contains, overlaps, trimmed
+from palmerston.language.annotation import ROOT, Annotation, Attribution
+from palmerston.language.predicates import arguments_of
+from palmerston.record import About, Manner, Statement
+
+_FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    cue: tuple[int, int]                 # words, end excluded
+    content: tuple[Attribution, ...]
+
+
+def find_statements(annotation: Annotation, actors: Actors) -> tuple[Statement, ...]:
+    """Statements in text order, one a cue; empty where nobody is quoted or cited."""
+    found: list[Statement] = []
+    for draft in _drafts(annotation):
+        statement = _statement(annotation, actors, draft, f"s{len(found) + 1}")
+        if statement is not None:
+            found.append(statement)
+    found = _with_loose_quotations(annotation, actors, found)
+    return tuple(replace_id(s, f"s{i}") for i, s in enumerate(sorted(found, key=lambda s: s.content[0]), 1))
+
+
+def replace_id(statement: Statement, new: str) -> Statement:
+    """The same statement under another id."""
+    return msgspec.structs.replace(statement, id=new)
+
+
+def _drafts(annotation: Annotation) -> list[_Draft]:
+    contents = _split_by_cues(annotation, [a for a in annotation.attributions if a.role == "content"])
+    cues = [a for a in annotation.attributions if a.role == "cue" and _is_cue(annotation, a)]
+    owned: dict[int, list[Attribution]] = {}
+    for content in contents:
+        best = min(((_distance(annotation, content, cue), n) for n, cue in enumerate(cues)), default=(1e9, -1))
+        if best[0] < 1e9:
+            owned.setdefault(best[1], []).append(content)
+    return [_Draft(cue=(cues[n].first, cues[n].end), content=tuple(found)) for n, found in sorted(owned.items())]
+
+
+def _is_cue(annotation: Annotation, cue: Attribution) -> bool:
+    return any(w.upos in {"VERB", "NOUN", "ADJ", "AUX", "ADP"} or w.lemma == "accord" for w in annotation.words[cue.first : cue.end])
+
+
+def _split_by_cues(annotation: Annotation, contents: list[Attribution]) -> list[Attribution]:
+    """Contents of at least two letters; trailing marks cut off."""
+    return [c for c in contents if sum(ch.isalnum() for ch in annotation.text[c.extent[0] : c.extent[1]]) >= 2]
+
+
+def _distance(annotation: Annotation, content: Attribution, cue: Attribution) -> float:
+    """How far a content lies from a cue, in words; a thousand million where they cannot belong together."""
+    words = annotation.words
+    sentences = {words[content.first].sentence, words[content.end - 1].sentence}
+    if words[cue.first].sentence not in sentences or (content.first <= cue.first < content.end):
+        return 1e9
+    if cue.end <= content.first:
+        return float(content.first - cue.end)
+    return (cue.first - content.end) * 1.2 + 1.0
+
+
+def _statement(annotation: Annotation, actors: Actors, draft: _Draft, new_id: str) -> Statement | None:
+    manner, content = _manner(annotation, [c.extent for c in draft.content])
+    if not content:
+        return None
+    source = _source(annotation, draft)
+    speaker = _speaker(annotation, actors, draft, source)
+    cue = annotation.extent_of(*draft.cue)
+    return Statement(
+        id=new_id, speaker=speaker, manner=manner, content=content, cue=(cue,), source=(source.extent,) if source else (),
+        about=_about(annotation, actors, draft, content, speaker),
+    )
+
+
+def _manner(annotation: Annotation, contents: Sequence[Extent]) -> tuple[Manner, tuple[Extent, ...]]:
+    """How much of the content is quoted, and the content as the contract wants it: inside the marks where all of it is quoted."""
+    text = annotation.text
+    quoted = [q.extent for q in annotation.quotations if any(overlaps(q.outer, c) for c in contents)]
+    letters = [i for start, end in contents for i in range(start, end) if text[i].isalnum()]
+    inside = sum(any(start <= i < end for start, end in quoted) for i in letters)
+    edges = " \t\r\n\u00a0,;:" + "—–-"
+    if letters and inside >= 0.97 * len(letters):
+        cut = [trimmed(text, (max(q[0], c[0]), min(q[1], c[1]))) for c in contents for q in quoted if overlaps(q, c)]
+        return Manner.DIRECT, tuple(dict.fromkeys(c for c in cut if c[0] < c[1]))
+    cleaned = [_without_that(text, trimmed(text, c, edges)) for c in contents]
+    kept = tuple(c for c in cleaned if c[0] < c[1])
+    return (Manner.MIXED if inside > 0 else Manner.INDIRECT), kept
+
+
+def _without_that(text: str, extent: Extent) -> Extent:
+    start, end = extent
+    if text[start : start + 5].lower() == "that " and end - start > 6:
+        start += 5
+    while end > start and text[end - 1] in ".,;:" and text[start:end].count(text[end - 1]) == 1 and not text[max(start, end - 4) : end - 1].isupper():
+        end -= 1
+    return start, end
+
+
+def _source(annotation: Annotation, draft: _Draft) -> Attribution | None:
+    """The source nearest to the cue in its sentence, not inside the content."""
+    words = annotation.words
+    sentence = words[draft.cue[0]].sentence
+    near = [
+        a for a in annotation.attributions
+        if a.role == "source" and words[a.first].sentence == sentence and not any(contains(c.extent, a.extent) for c in draft.content)
+    ]
+    if not near:
+        return None
+    best = min(near, key=lambda a: _gap(a, draft.cue))
+    return best if _gap(best, draft.cue) <= 25 else None
+
+
+def _gap(source: Attribution, cue: tuple[int, int]) -> float:
+    if source.end <= cue[0]:
+        return float(cue[0] - source.end)
+    if source.first >= cue[1]:
+        return source.first - cue[1] + 0.5
+    return 0.0
+
+
+def _speaker(annotation: Annotation, actors: Actors, draft: _Draft, source: Attribution | None) -> str | None:
+    if source is not None:
+        found = _actor_of_source(annotation, actors, source)
+        if found is not None:
+            return found
+        if any(w.upos in {"NOUN", "PROPN"} for w in annotation.words[source.first : source.end]):
+            return None
+    for i in range(*draft.cue):
+        if annotation.words[i].upos in {"VERB", "AUX"}:
+            for subject in arguments_of(annotation, i).subjects:
+                found = actors.at(subject)
+                if found is not None:
+                    return found
+    return None
+
+
+def _actor_of_source(annotation: Annotation, actors: Actors, source: Attribution) -> str | None:
+    """The actor that heads a source; of "Alan Jeffers, a spokesman for Exxon" the man, of "a spokesman for Exxon" nobody."""
+    head = annotation.head_of(source.first, source.end)
+    found = actors.at(head)
+    if found is not None:
+        return found
+    words = annotation.words
+    if words[head].text.lower() in {"who", "which", "that"} and words[head].head != ROOT:
+        above = words[words[head].head].head
+        return actors.at(above) if above != ROOT else None
+    linked = [i for i in range(source.first, source.end) if i in actors.inside and words[i].head == head and words[i].relation.split(":")[0] in {"appos", "flat", "conj", "nmod", "dep"}]
+    linked = [i for i in linked if words[i].relation != "nmod" and words[i].relation != "nmod:poss" and not any(words[c].relation == "case" for c in annotation.children[i])]
+    return actors.inside[linked[0]] if linked else None
+
+
+def _about(annotation: Annotation, actors: Actors, draft: _Draft, content: Sequence[Extent], speaker: str | None) -> tuple[About, ...]:
+    """Actors in the content, the speaker excepted, with the feeling that its words show to each."""
+    inside = frozenset(i for extent in content for i in annotation.words_in(extent))
+    cue_feeling = next((f for i in range(*draft.cue) if (f := feeling_of_cue(annotation.words[i].lemma))), 0)
+    feelings: dict[str, list[int]] = {}
+    for i in sorted(inside):
+        actor = actors.heads.get(i) or actors.references.get(i)
+        if actor is None or actor == speaker or annotation.words[i].text.lower() in _FIRST_PERSON:
+            continue
+        feelings.setdefault(actor, []).append(feeling_towards(annotation, i, inside))
+    found = []
+    for position, (actor, each) in enumerate(feelings.items()):
+        total = sum(each)
+        feeling = 0 if total == 0 else 1 if total > 0 else -1
+        if feeling == 0 and position == 0:
+            feeling = cue_feeling
+        found.append(About(actor=actor, feeling=feeling))
+    return tuple(found)
+
+
+def _with_loose_quotations(annotation: Annotation, actors: Actors, statements: list[Statement]) -> list[Statement]:
+    """Quotations of a sentence or more that have no cue: they go on what the speaker before them said, in the same paragraph."""
+    found = list(statements)
+    for quotation in annotation.quotations:
+        if any(overlaps(quotation.extent, c) for s in found for c in s.content) or not _is_sentence(annotation, quotation.extent):
+            continue
+        before = [(n, s) for n, s in enumerate(found) if s.content[0] < quotation.extent and s.manner is not Manner.INDIRECT]
+        if not before:
+            continue
+        number, last = max(before, key=lambda item: item[1].content[-1])
+        if _paragraph(annotation, last.content[-1]) == _paragraph(annotation, quotation.extent) or quotation.continued:
+            found[number] = msgspec.structs.replace(last, content=(*last.content, trimmed(annotation.text, quotation.extent)))
+    return found
+
+
+def _is_sentence(annotation: Annotation, extent: Extent) -> bool:
+    words = annotation.words_in(extent)
+    return len(words) >= 4 and any(annotation.words[i].upos in {"VERB", "AUX"} for i in words)
+
+
+def _paragraph(annotation: Annotation, extent: Extent) -> int:
+    return next((n for n, p in enumerate(annotation.paragraphs) if overlaps(p, extent)), -1)
