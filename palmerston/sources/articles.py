@@ -17,6 +17,7 @@ from palmerston.errors import UnreadableDocument
 from palmerston.record import Document
 from palmerston.sources.days import stated_date
 from palmerston.sources.encodings import MAX_BYTES, decode
+from palmerston.sources.outlets import outlet_at, outlet_named
 from palmerston.sources.texts import UNKNOWN, Provenance, document_of
 
 # Work grows with elements and with depth: news pages have 500 to 8,000 elements and stay under 60 deep.
@@ -86,6 +87,10 @@ def _tree(page: str) -> HtmlElement:
 
 def _provenance(tree: HtmlElement) -> Provenance:
     published = _published(tree)
+    if published is None:
+        # What is left there are the days of other articles, which trafilatura would take for this one's.
+        for block in tree.xpath(_LD_JSON):
+            block.text = ""
     try:
         # The quick search alone: the extensive one takes a day out of footers and links.
         found = trafilatura.extract_metadata(tree, date_config={"original_date": True, "extensive_search": False}, extensive=False)
@@ -93,10 +98,17 @@ def _provenance(tree: HtmlElement) -> Provenance:
         return Provenance(published=published)
     return Provenance(
         title=_clean(found.title),
-        outlet=_clean(found.sitename),
+        outlet=_outlet(_clean(found.sitename)),
         published=published or stated_date(found.date or ""),
         url=_clean(found.url),
     )
+
+
+def _outlet(name: str | None) -> str | None:
+    """A site's name, spelt out where it is known; pages without one are named by their domain."""
+    if name is None:
+        return None
+    return outlet_named(name) or (outlet_at(name) if "." in name and " " not in name else None) or name
 
 
 def _clean(words: str | None) -> str | None:

@@ -9,6 +9,7 @@ _PIECE = 400  # characters: beyond that a piece tells the model nothing new
 _PIECES = 12
 _LEAST_LETTERS = 20  # "Ok." is no language
 _LEAST_SHARE = 0.5  # of the characters judged, weighted by the model's own certainty
+_EAST_ASIAN = ("ja", "ko", "zh")
 
 
 @lru_cache(maxsize=1)
@@ -31,7 +32,9 @@ def detect(text: str) -> str | None:
     votes: Counter[str] = Counter()
     for piece in pieces:
         for guess in _detector().detect(piece, model="lite", k=1):
-            votes[guess["lang"]] += round(len(piece) * guess["score"])
+            # The model takes strings of rare Latin letters for Japanese.
+            if guess["lang"] not in _EAST_ASIAN or any(c > "\u2e80" for c in piece):
+                votes[guess["lang"]] += round(len(piece) * guess["score"])
     language, weight = votes.most_common(1)[0] if votes else ("", 0)
     sure = weight >= _LEAST_SHARE * sum(len(piece) for piece in pieces)
     return language if sure and len(language) == 2 else None

@@ -6,7 +6,7 @@ from palmerston.dates import more_precise
 from palmerston.record import CorpusEvent, CorpusTie, Role
 from palmerston.store.corpus import bodies
 from palmerston.store.database import Store
-from palmerston.store.questions.answers import Answer, Bond, Line, Place, Quote, Stance, Who, day_of
+from palmerston.store.questions.answers import Answer, Bond, Line, Place, Quote, Stance, Who, day_of, untold
 from palmerston.store.questions.places import Lookup
 from palmerston.store.questions.stances import stances
 from palmerston.store.questions.statements import said_about, spoken_by
@@ -64,7 +64,7 @@ def actor(store: Store, actor_id: str) -> Profile:
     who = lookup.who(actor_id)
     acts = [lookup.act(event) for event in bodies(store, _ACTS, CorpusEvent, (actor_id,))]
     own = spoken_by(store, actor_id, lookup)
-    lines: list[Line] = [*acts, *own]
+    lines: list[Line] = [*acts, *untold(own, acts)]
     of = [quote for quote in said_about(store, actor_id, lookup) if any(f.actor.id == actor_id and f.feeling for f in quote.about)]
     return Profile(
         who=who,

@@ -1,7 +1,10 @@
 """The pieces that answers are made of; each is spelt in ``--json`` as it stands here."""
 
+from collections.abc import Iterable, Sequence
+
 import msgspec
 
+from palmerston.extents import overlaps
 from palmerston.record import Code, Conversion, Kind, Manner, Measure, Standing, Status
 
 
@@ -120,3 +123,14 @@ class Bond(Answer, frozen=True, kw_only=True):
 def day_of(line: Line) -> str:
     """By what a line is ordered in time: its date, else the day it was told; undated ones last."""
     return line.date or line.told or "9999"
+
+
+def same_words(one: Line, other: Line) -> bool:
+    """Whether two lines rest on words that overlap."""
+    a, b = one.place, other.place
+    return a.document == b.document and overlaps((a.start, a.end), (b.start, b.end))
+
+
+def untold(quotes: Iterable[Quote], acts: Sequence[Act]) -> list[Quote]:
+    """Those quotes that no act of their speaker tells already, in the same words."""
+    return [quote for quote in quotes if not any(quote.speaker in act.doers and same_words(act, quote) for act in acts)]

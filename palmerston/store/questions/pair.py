@@ -6,7 +6,7 @@ from palmerston.extents import overlaps
 from palmerston.record import Code, CorpusEvent, CorpusPhase, CorpusTie, Manner, Passage, Standing
 from palmerston.store.corpus import bodies
 from palmerston.store.database import Store
-from palmerston.store.questions.answers import Act, Answer, Line, Quote, Stance, Who, Words, day_of
+from palmerston.store.questions.answers import Answer, Line, Quote, Stance, Who, Words, day_of, same_words, untold
 from palmerston.store.questions.places import Lookup, origins
 from palmerston.store.questions.stances import stances
 from palmerston.store.questions.statements import spoken_by
@@ -94,17 +94,8 @@ def _lines(store: Store, a: str, b: str, lookup: Lookup) -> tuple[Line, ...]:
     acts = [lookup.act(event) for event in bodies(store, _BETWEEN, CorpusEvent, (a, b))]
     quotes = [q for q in spoken_by(store, a, lookup) if any(f.actor.id == b for f in q.about)]
     quotes += [q for q in spoken_by(store, b, lookup) if any(f.actor.id == a for f in q.about)]
-    lines: list[Line] = [*acts, *(q for q in quotes if not any(_tells(act, q) for act in acts))]
+    lines: list[Line] = [*acts, *untold(quotes, acts)]
     return tuple(sorted(lines, key=lambda line: (day_of(line), line.place.number, line.place.start)))
-
-
-def _tells(act: Act, quote: Quote) -> bool:
-    return quote.speaker in act.doers and _same_words(act, quote)
-
-
-def _same_words(one: Line, other: Line) -> bool:
-    a, b = one.place, other.place
-    return a.document == b.document and overlaps((a.start, a.end), (b.start, b.end))
 
 
 def _phase(phase: CorpusPhase, lines: tuple[Line, ...], lookup: Lookup) -> PhaseTold:
@@ -112,7 +103,7 @@ def _phase(phase: CorpusPhase, lines: tuple[Line, ...], lookup: Lookup) -> Phase
     candidates: list[Line] = [*inside] or [Words(told=lookup.told(p.document), place=lookup.place(p.document, (p.extent,))) for p in phase.evidence[:DECIDING]]
     chosen: list[Line] = []
     for line in sorted(candidates, key=lambda line: -_weight(line, phase.state)):
-        if len(chosen) < DECIDING and not any(_same_words(line, other) for other in chosen):
+        if len(chosen) < DECIDING and not any(same_words(line, other) for other in chosen):
             chosen.append(line)
     told = tuple(sorted(chosen, key=lambda line: (day_of(line), line.place.number, line.place.start)))
     return PhaseTold(state=phase.state, since=phase.since, until=phase.until, confidence=phase.confidence, told=told)

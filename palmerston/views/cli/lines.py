@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from palmerston.store.questions import Line
-from palmerston.views.cli.layout import clean, padded, quoted, reference, row
-from palmerston.views.cli.naming import what
+from palmerston.views.cli.layout import clean, cut, padded, quoted, reference, row
+from palmerston.views.cli.naming import doubt, what
 
 SHOWN = 20  # lines of a list, where not all are asked for
 _DATE = 14
@@ -22,10 +22,11 @@ def dated(lines: Sequence[Line], names: Mapping[str, str], columns: int, *, ever
 def dated_line(line: Line, names: Mapping[str, str], columns: int) -> str:
     """One line of the list."""
     day = line.date or (f"({line.told})" if line.told else "")
-    return entry(day, what(line, names), line.place.words, reference(line.place), columns)
+    return entry(day, what(line, names), line.place.words, reference(line.place), columns, doubt=doubt(line.confidence))
 
 
-def entry(day: str, said: str, words: str, place: str, columns: int) -> str:
-    """A date, what was done, the words that say so, and where they stand."""
-    start = "  " + padded(day, _DATE) + padded(clean(said), min(_WHAT, columns // 3))
+def entry(day: str, said: str, words: str, place: str, columns: int, *, doubt: str) -> str:
+    """A date, what was done and how doubtful that is, the words that say so, and where they stand."""
+    room = min(_WHAT, columns // 3)
+    start = "  " + padded(day, _DATE) + padded(cut(clean(said), room - 2 - len(doubt)) + doubt, room)
     return row(start + quoted(words, columns - len(start) - len(place) - 2), place, columns)

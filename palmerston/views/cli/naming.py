@@ -38,7 +38,7 @@ def deed(code: Code, doers: Sequence[str], receivers: Sequence[str], status: Sta
 
 
 def what(line: Line, names: Mapping[str, str]) -> str:
-    """A line without its date, its words and its place; a doubtful one says how sure it is."""
+    """A line without its date, its words and its place."""
     if isinstance(line, Act):
         by = names[line.by.id] if line.by else None
         shown = deed(line.code, [names[d.id] for d in line.doers], [names[r.id] for r in line.receivers], line.status, line.issue, by)
@@ -47,7 +47,7 @@ def what(line: Line, names: Mapping[str, str]) -> str:
         shown = (names[line.speaker.id] if line.speaker else "unnamed") + (f" on {about}" if about else " says")
     else:
         shown = ""
-    return shown + doubt(line.confidence)
+    return shown
 
 
 def doubt(confidence: float | None) -> str:

@@ -26,7 +26,7 @@ def actor_lines(profile: Profile, columns: int, *, everything: bool) -> list[str
         "is for": [_stance(s) for s in profile.stances if s.stance > 0],
         "is against": [_stance(s) for s in profile.stances if s.stance < 0],
         "is torn on": [_stance(s) for s in profile.stances if s.stance == 0],
-        "said": ["1 statement" if profile.said == 1 else f"{profile.said} statements"],
+        "said": ["1 statement" if profile.said == 1 else f"{profile.said} statements"] if profile.said else [],
     }
     found = [_heading(profile, columns)]
     for label, items in facts.items():

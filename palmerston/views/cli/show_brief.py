@@ -29,7 +29,7 @@ def brief_lines(brief: Brief, columns: int, *, everything: bool) -> list[str]:
         ("Disputed", [line for d in brief.disputed[:limit] for line in _contested(d, room)], len(brief.disputed[limit:]) if limit else 0),
         ("To judge", _judged(brief.doubts, limit, room), 0),
     )
-    found = [_counts(brief, columns)]
+    found = _counts(brief, columns)
     for label, lines, left in sections:
         if lines:
             found += ["", *labelled(label, lines)]
@@ -37,12 +37,14 @@ def brief_lines(brief: Brief, columns: int, *, everything: bool) -> list[str]:
     return found
 
 
-def _counts(brief: Brief, columns: int) -> str:
+def _counts(brief: Brief, columns: int) -> list[str]:
     days = span(brief.since, brief.until)
     counts = {"actor": brief.actors, "act": brief.acts, "statement": brief.statements, "figure": brief.figures}
     counts |= {"tie": brief.ties, "dispute": brief.disputes}
     start = f"{_number(brief.documents, 'article')}, {days + ', ' if days else ''}{_number(brief.origins, 'origin')}"
-    return cut(" · ".join([start, *(_number(count, noun) for noun, count in counts)]), columns)
+    rest = " · ".join(_number(count, noun) for noun, count in counts.items())
+    together = f"{start} · {rest}"
+    return [together] if len(together) <= columns else [cut(start, columns), cut(rest, columns)]
 
 
 def _number(count: int, noun: str) -> str:

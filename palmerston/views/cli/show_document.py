@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from palmerston.dates import shown
 from palmerston.extents import Extent, words_of
 from palmerston.record import Actor, Dispute, Event, Figure, Position, Statement, Tie, extents_of
-from palmerston.store.questions import Reading
+from palmerston.store.questions import Reading, Who
 from palmerston.views.cli.amounts import amount, conversions
 from palmerston.views.cli.layout import clean, cut, padded, quoted, row
 from palmerston.views.cli.lines import entry
-from palmerston.views.cli.naming import deed, doubt
+from palmerston.views.cli.naming import deed, doubt, short_names
 from palmerston.views.cli.show_pair import span
 
 _STANCES = {1: "for", -1: "against", 0: "torn on"}
@@ -27,6 +27,7 @@ class _Page:
         self.reading = reading
         self.columns = columns
         self.names = {actor.id: actor.name for actor in reading.record.actors}
+        self.shorts = short_names(Who(id=a.id, name=a.name, kind=a.kind) for a in reading.record.actors)
 
     def lines(self) -> list[str]:
         record = self.reading.record
@@ -62,31 +63,31 @@ class _Page:
         return f"[{self.reading.number}:{min(extents)[0]}]"
 
     def _name(self, actor: str | None) -> str | None:
-        return None if actor is None else self.names[actor]
+        return None if actor is None else self.shorts[actor]
 
-    def _entry(self, day: str | None, said: str, extents: tuple[Extent, ...]) -> str:
-        return entry(day or "", said, self._words(extents), self._place(extents), self.columns)
+    def _entry(self, day: str | None, said: str, extents: tuple[Extent, ...], confidence: float | None) -> str:
+        return entry(day or "", said, self._words(extents), self._place(extents), self.columns, doubt=doubt(confidence))
 
     def _actor(self, actor: Actor) -> str:
         others = [alias for alias in actor.aliases if alias != actor.name]
         roles = [role.title for role in actor.roles if role.title]
-        parts = (actor.kind, f"{len(actor.mentions)}x", ", ".join(roles), f"also {', '.join(others)}" if others else "")
-        said = " · ".join(part for part in parts if part) + doubt(actor.confidence)
+        parts = (f"{actor.kind}{doubt(actor.confidence)}", f"{len(actor.mentions)}x", ", ".join(roles), f"also {', '.join(others)}" if others else "")
+        said = " · ".join(part for part in parts if part)
         return row("  " + padded(clean(actor.name), 30) + clean(said), self._place(extents_of(actor)), self.columns)
 
     def _event(self, event: Event) -> str:
-        doers, receivers = ([self.names[a] for a in side] for side in (event.doers, event.receivers))
-        said = deed(event.code, doers, receivers, event.status, event.issue, self._name(event.by)) + doubt(event.confidence)
-        return self._entry(event.date, said, event.evidence)
+        doers, receivers = ([self.shorts[a] for a in side] for side in (event.doers, event.receivers))
+        said = deed(event.code, doers, receivers, event.status, event.issue, self._name(event.by))
+        return self._entry(event.date, said, event.evidence, event.confidence)
 
     def _statement(self, statement: Statement) -> str:
-        about = ", ".join(self.names[a.actor] + {1: " (+)", -1: " (-)"}.get(a.feeling, "") for a in statement.about)
-        said = f"{self._name(statement.speaker) or 'unnamed'}{f' on {about}' if about else ''}{doubt(statement.confidence)}"
-        return self._entry(statement.date, said, statement.content)
+        about = ", ".join(self.shorts[a.actor] + {1: " (+)", -1: " (-)"}.get(a.feeling, "") for a in statement.about)
+        said = f"{self._name(statement.speaker) or 'unnamed'}{f' on {about}' if about else ''}"
+        return self._entry(statement.date, said, statement.content, statement.confidence)
 
     def _position(self, position: Position) -> str:
-        said = f"{self.names[position.actor]} {_STANCES[position.stance]} {position.issue}{doubt(position.confidence)}"
-        return self._entry(position.date, said, position.evidence)
+        said = f"{self.shorts[position.actor]} {_STANCES[position.stance]} {position.issue}"
+        return self._entry(position.date, said, position.evidence, position.confidence)
 
     def _figure(self, figure: Figure) -> str:
         paid = (f"from {self._name(figure.payer)}" if figure.payer else "", f"to {self._name(figure.payee)}" if figure.payee else "")

@@ -1,13 +1,14 @@
 """`palmerston show A B` for people."""
 
+from collections.abc import Sequence
+
 from palmerston.dates import shown
-from palmerston.store.questions import Line, Pair, PhaseTold, Split, Words
+from palmerston.record import Status
+from palmerston.store.questions import Act, Line, Pair, PhaseTold, Quote, Split
 from palmerston.views.cli.layout import LABEL, clean, cut, listed, padded, quoted, reference, row
 from palmerston.views.cli.lines import dated
-from palmerston.views.cli.naming import people_in, short_names, sure, what
+from palmerston.views.cli.naming import doubt, people_in, short_names, sure
 
-_STATE = 14
-_SPAN = 21
 _STANCES = {1: "for", -1: "against", 0: "torn"}
 
 
@@ -15,10 +16,8 @@ def pair_lines(pair: Pair, columns: int, *, everything: bool) -> list[str]:
     """The answer as lines of at most so many columns."""
     names = short_names([pair.a, pair.b, *people_in(pair.lines), *people_in(t for p in pair.phases for t in p.told)])
     found = [_heading(pair, columns), ""]
-    for phase in pair.phases:
-        found += _phase(phase, names, columns)
     if pair.phases:
-        found.append("")
+        found += [*_phases(pair.phases, names, columns), ""]
     found += _issues(pair, names, columns)
     return found + (dated(pair.lines, names, columns, everything=everything) or ["  no act or word between them"])
 
@@ -35,11 +34,14 @@ def _number(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def _phase(phase: PhaseTold, names: dict[str, str], columns: int) -> list[str]:
+def _phases(phases: Sequence[PhaseTold], names: dict[str, str], columns: int) -> list[str]:
+    """State and time at the left, beside them the acts and words that tell the phase, a line each."""
+    heads = [(phase.state + doubt(phase.confidence), span(phase.since, phase.until)) for phase in phases]
+    states, spans = (max(len(head[i]) for head in heads) + 3 for i in (0, 1))
     lines = []
-    for i, line in enumerate(phase.told):
-        start = "  " + padded(phase.state, _STATE) + padded(span(phase.since, phase.until), _SPAN) if i == 0 else " " * (2 + _STATE + _SPAN)
-        lines.append(_told(start, line, names, columns))
+    for (state, when), phase in zip(heads, phases, strict=True):
+        start = "  " + state.ljust(states) + when.ljust(spans)
+        lines += [_told(start if i == 0 else " " * len(start), line, names, columns) for i, line in enumerate(phase.told)] or [start]
     return lines
 
 
@@ -51,11 +53,23 @@ def span(since: str | None, until: str | None) -> str:
 
 
 def _told(start: str, line: Line, names: dict[str, str], columns: int) -> str:
+    """Who, in which words, when: "Musk ACCUSE: “…” (3 Jun 2025)"."""
     place = reference(line.place)
-    said = "" if isinstance(line, Words) else cut(clean(what(line, names)), 30) + ": "
+    who = clean(_who(line, names)) + doubt(line.confidence)
+    said = cut(who, 30) + ": " if who else ""
     day = f" ({shown(line.date)})" if line.date else ""
     room = columns - len(start) - len(said) - len(day) - len(place) - 2
     return row(f"{start}{said}{quoted(line.place.words, room)}{day}", place, columns)
+
+
+def _who(line: Line, names: dict[str, str]) -> str:
+    match line:
+        case Act():
+            return f"{', '.join(names[d.id] for d in line.doers)} {line.code}{'' if line.status is Status.DONE else f' ({line.status})'}"
+        case Quote():
+            return names[line.speaker.id] if line.speaker else "unnamed"
+        case _:
+            return ""
 
 
 def _issues(pair: Pair, names: dict[str, str], columns: int) -> list[str]:

@@ -1,0 +1,82 @@
+"""A claim and what is set against it: denials, corrections, audits.
+
+An answer is a statement whose cue or words deny ("denied", "rejected the claim", "false"); its claim is the statement before it that
+it speaks of. Opposed opinions are no dispute unless one is set against the other.
+"""
+
+import re
+from collections.abc import Sequence
+
+from palmerston.extents import Extent
+from palmerston.record import Dispute, Record, Statement
+
+_DENYING_CUE = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut\w+|disput\w+|rebut\w*|contradict\w*|debunk\w*|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|countered|disagree\w*|pushed back|shot back|hit back|fired back)\b", re.IGNORECASE)
+_DENYING_WORDS = re.compile(
+    r"\b(?:false|untrue|not true|baseless|unfounded|bogus|a lie|lies|lying|nonsense|no evidence|did not happen|never happened|misleading|inaccurate|fabricat\w+|wrong about|no savings|not result in|overstat\w+|exaggerat\w+|far fewer|far less|not the case|ridiculous)\b",
+    re.IGNORECASE,
+)
+_TURN = re.compile(r"\b(?:however|but|yet|in fact|by contrast|critics|on the other hand|disagree)\b", re.IGNORECASE)
+_POINTING = re.compile(r"\b(?:it|that|this|claims?|charges?|accusations?|allegations?|reports?|estimates?|suggestions?|account|version|so)\b", re.IGNORECASE)
+# How far back a claim may stand, in statements.
+_REACH = 4
+_STOP = frozenset("that this with from have been were will would about their there which when what they them than then said says over into after before more most some also only".split())
+
+
+def find_disputes(record: Record) -> tuple[Dispute, ...]:
+    """Disputes in order of the answer, one an answer; empty where nothing is denied or corrected."""
+    text = record.document.text
+    statements = sorted(record.statements, key=lambda s: s.content[0])
+    found: list[Dispute] = []
+    for n, answer in enumerate(statements):
+        strength = _denies(text, answer)
+        if not strength:
+            continue
+        claim = _claim_for(text, statements[max(0, n - _REACH) : n], answer, strength)
+        if claim is not None:
+            found.append(
+                Dispute(
+                    claim=claim.content[0], claimed_by=claim.speaker, answer=_whole(answer) if strength == 2 else answer.content[0],
+                    answered_by=answer.speaker, about=_about(text, claim, answer),
+                )
+            )
+    return tuple(found)
+
+
+def _denies(text: str, statement: Statement) -> int:
+    """2 where the cue itself denies, 1 where the words do, 0 where neither does."""
+    if any(_DENYING_CUE.search(text[a:b]) for a, b in statement.cue):
+        return 2
+    return 1 if any(_DENYING_WORDS.search(text[a:b]) for a, b in statement.content) else 0
+
+
+def _whole(statement: Statement) -> Extent:
+    """Cue and content together: "denied it" says nothing by its content alone."""
+    spans = [*statement.cue, statement.content[0]]
+    start, end = min(s for s, _ in spans), max(e for _, e in spans)
+    return (start, end) if end - start < 300 else statement.content[0]
+
+
+def _claim_for(text: str, before: Sequence[Statement], answer: Statement, strength: int) -> Statement | None:
+    words = _words(text, answer)
+    pointing = any(_POINTING.search(text[a:b]) for a, b in answer.content)
+    best: tuple[float, Statement] | None = None
+    for distance, claim in enumerate(reversed(before)):
+        if (claim.speaker == answer.speaker and claim.speaker is not None) or claim.content[0] == answer.content[0]:
+            continue
+        shared = len(words & _words(text, claim))
+        turned = bool(_TURN.search(text[claim.content[-1][1] : answer.content[0][0]]))
+        score = shared + 0.8 * turned + (1.0 if pointing and distance == 0 else 0.0) + 0.5 * (strength == 2) - 0.5 * distance
+        if score >= 1.5 and (best is None or score > best[0]):
+            best = score, claim
+    return best[1] if best else None
+
+
+def _words(text: str, statement: Statement) -> set[str]:
+    return {w[:6] for a, b in statement.content for w in re.findall(r"[a-z]{4,}", text[a:b].lower()) if w not in _STOP}
+
+
+def _about(text: str, claim: Statement, answer: Statement) -> str | None:
+    """The longest words that both sides use, in the order of the claim; None where they share none."""
+    shared = _words(text, claim) & _words(text, answer)
+    kept = [w for w in re.findall(r"[\w'-]+", text[claim.content[0][0] : claim.content[0][1]]) if w.lower()[:6] in shared]
+    return " ".join(dict.fromkeys(kept[:4])) or None

@@ -1,0 +1,50 @@
+"""Tellings of one act: in one document two sentences, in a corpus two newspapers."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from palmerston.dates import agree, more_precise
+from palmerston.record import Event, Status
+
+# Which status wins where tellings differ: the firmer one.
+_FIRMNESS = (Status.DONE, Status.ONGOING, Status.DENIED, Status.ALLEGED, Status.THREATENED, Status.PLANNED, Status.HYPOTHETICAL)
+
+
+def same_act(a: Event, b: Event) -> bool:
+    """Whether two events can be tellings of one act: same code and sides, dates that agree, issues that do not differ."""
+    return (
+        a.code is b.code
+        and set(a.doers) == set(b.doers)
+        and set(a.receivers) == set(b.receivers)
+        and agree(a.date, b.date)
+        and (a.issue is None or b.issue is None or _share_a_word(a.issue, b.issue))
+    )
+
+
+def _share_a_word(a: str, b: str) -> bool:
+    return bool({w[:5] for w in a.lower().split() if len(w) > 3} & {w[:5] for w in b.lower().split() if len(w) > 3}) or a.lower() == b.lower()
+
+
+def merge(first: Event, second: Event) -> Event:
+    """One event of two tellings: the firmer status, the more precise date, all of the evidence."""
+    return msgspec.structs.replace(
+        first,
+        date=more_precise(first.date, second.date),
+        status=min(first.status, second.status, key=_FIRMNESS.index),
+        issue=first.issue or second.issue,
+        by=first.by if second.by is not None else None,
+        evidence=tuple(dict.fromkeys((*first.evidence, *second.evidence))),
+    )
+
+
+def fuse_events(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Events of one document, each act once, in order of first telling."""
+    kept: list[Event] = []
+    for event in events:
+        at = next((n for n, other in enumerate(kept) if same_act(other, event)), None)
+        if at is None:
+            kept.append(event)
+        else:
+            kept[at] = merge(kept[at], event)
+    return tuple(kept)
