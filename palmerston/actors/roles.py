@@ -7,7 +7,7 @@ behind a colon of apposition ("his deputy, Michael Faulkender"), and in a predic
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from palmerston.actors.gazetteer import adjectives
+from palmerston.actors.gazetteer import adjectives, known_as
 from palmerston.actors.mentions import Mention, courtesies, is_title_head, title_abbreviations, title_heads, title_modifiers
 from palmerston.actors.spellings import folded
 from palmerston.extents import Extent
@@ -26,6 +26,7 @@ class FoundRole:
     holder: Mention
     title: str
     of: Mention | None
+    state: str | None     # the state that an adjective names ("Russian President"), where no mention does
     evidence: Extent
 
 
@@ -92,14 +93,15 @@ def _role(annotation: Annotation, holder: Mention, phrase: range, by_word: dict[
     outside = [m for m in _unique(by_word.get(i) for i in phrase) if m is not holder]
     before = [m for m in outside if m.end <= head + 1]
     after = [m for m in outside if m.first > head and _hangs_on(annotation, m, head, phrase)]
-    title = _title(annotation, phrase, head, before)
+    title = _title(annotation, phrase, head, before, by_word)
     of = next(iter(after), None) or _owner(before)
     if title in _TOO_BARE and of is None:
         return None
-    start, end = phrase[0], (after[0].end if after and after[0] is of else max(head + 1, _tail(annotation, head, phrase)))
+    state = next((k.name for i in phrase if i <= head and folded(words[i].text) in adjectives() and (k := known_as(words[i].text))), None) if of is None else None
+    start, end = phrase[0], (after[0].end if after and after[0] is of else max(head + 1, _tail(annotation, head, phrase, by_word)))
     while start < end and words[start].text.lower() in _LEFT_OUT:
         start += 1
-    return FoundRole(holder=holder, title=title, of=of, evidence=annotation.extent_of(start, end))
+    return FoundRole(holder=holder, title=title, of=of, state=state, evidence=annotation.extent_of(start, end))
 
 
 def _unique(mentions: Iterator[Mention | None]) -> list[Mention]:
@@ -129,18 +131,20 @@ def _owner(before: list[Mention]) -> Mention | None:
     return bodies[-1] if bodies else None
 
 
-def _tail(annotation: Annotation, head: int, phrase: range) -> int:
+def _tail(annotation: Annotation, head: int, phrase: range, by_word: dict[int, Mention]) -> int:
     """The end of "Secretary of State", "vice president for public affairs": words that belong to the title itself."""
     words = annotation.words
     end = head + 1
     if end < len(words) and end in phrase and words[end].text.lower() in {"of", "for"}:
         end += 1
-        while end in phrase and words[end].upos in {"NOUN", "PROPN", "ADJ", "DET", "CCONJ"}:
+        while end in phrase and words[end].upos in {"NOUN", "PROPN", "ADJ", "DET", "CCONJ"} and end not in by_word:
             end += 1
+        if words[end - 1].upos not in {"NOUN", "PROPN"} or (end in by_word and words[end - 1].upos != "PROPN"):
+            return head + 1
     return end
 
 
-def _title(annotation: Annotation, phrase: range, head: int, before: list[Mention]) -> str:
+def _title(annotation: Annotation, phrase: range, head: int, before: list[Mention], by_word: dict[int, Mention]) -> str:
     words = annotation.words
     own = {i for m in before for i in range(m.first, m.end) if folded(m.surface) not in title_modifiers()}
     kept: list[str] = []
@@ -152,7 +156,7 @@ def _title(annotation: Annotation, phrase: range, head: int, before: list[Mentio
             kept.append(title_abbreviations().get(lower, words[i].text))
     kept.append(title_abbreviations().get(words[head].text.lower(), words[head].lemma if words[head].upos == "NOUN" else words[head].text))
     inside = {i for m in before for i in range(m.first, m.end)}
-    for i in range(head + 1, _tail(annotation, head, phrase)):
+    for i in range(head + 1, _tail(annotation, head, phrase, by_word)):
         if i not in inside:
             kept.append(words[i].text)
     return " ".join(kept).replace(" - ", "-")

@@ -126,38 +126,50 @@ def _nearby(annotation: Annotation, quantity: Quantity) -> list[tuple[float, str
 
 
 def _measured(annotation: Annotation, quantity: Quantity) -> str | None:
-    """What the figure measures: the counted noun with its company, or the nearest noun that the amount hangs on, with the verb between."""
+    """What the figure measures: the counted noun with its company, or the noun that the amount hangs on, with the verb that moves it."""
     words = annotation.words
     head = quantity.word
     if quantity.unit and not quantity.unit.isupper() and quantity.unit not in _STILL_COUNTS and quantity.unit not in _DURATIONS:
-        return _phrase(annotation, head, quantity)
-    after = [c for c in annotation.children[head] if c > head and words[c].relation.startswith("nmod")]
-    if after and quantity.unit in _STILL_COUNTS:
-        return _phrase(annotation, after[0], quantity)
+        return _joined(_phrase(annotation, head, quantity), _verb_above(annotation, head))
+    after = [c for c in annotation.children[head] if c > head and words[c].relation.startswith("nmod") and not overlaps(words[c].extent, quantity.extent)]
+    above = _verb_above(annotation, head)
+    if after:
+        return _joined(_phrase(annotation, after[0], quantity), above if quantity.unit in _STILL_COUNTS else None)
     governor = words[head].head
     if governor == ROOT:
         return _phrase(annotation, head, quantity)
     if words[governor].upos in {"NOUN", "PROPN"}:
-        return _phrase(annotation, governor, quantity)
+        return _joined(_phrase(annotation, governor, quantity), None)
     arguments = arguments_of(annotation, governor)
-    candidates = [o for o in (*arguments.objects, *arguments.subjects, *(h for _, h in arguments.obliques)) if not overlaps(words[o].extent, quantity.extent)]
-    verb = words[governor].lemma
-    if candidates:
-        noun = _phrase(annotation, candidates[0], quantity)
-        return f"{noun} {verb}" if noun else verb
-    return verb
+    candidates = [o for o in (*arguments.subjects, *arguments.objects, *(h for _, h in arguments.obliques)) if not overlaps(words[o].extent, quantity.extent)]
+    nouns = [c for c in candidates if words[c].upos in {"NOUN", "PROPN"}]
+    return _joined(_phrase(annotation, nouns[0], quantity) if nouns else None, words[governor].lemma)
+
+
+def _joined(noun: str | None, verb: str | None) -> str | None:
+    return " ".join(x for x in (noun, verb) if x) or None
+
+
+_LIGHT = frozenset("be have say do make get go take come tell ask think know see report show find".split())
+
+
+def _verb_above(annotation: Annotation, head: int) -> str | None:
+    governor = annotation.words[head].head
+    if governor == ROOT or annotation.words[governor].upos != "VERB" or annotation.words[governor].lemma in _LIGHT:
+        return None
+    return annotation.words[governor].lemma
 
 
 def _phrase(annotation: Annotation, head: int, quantity: Quantity) -> str | None:
-    """Up to nine words around a noun, the figure itself left out."""
+    """A noun with what modifies it closely, the figure itself left out: at most six words."""
     words = annotation.words
-    inside = [i for i in annotation.subtree(head) if abs(i - head) <= 8 and words[i].sentence == words[head].sentence]
-    kept = [
-        words[i].text for i in inside
-        if not overlaps(words[i].extent, quantity.extent) or i == head
-        if words[i].upos not in {"PUNCT", "DET"} and not words[i].relation.startswith(("acl", "appos", "parataxis"))
-    ]
-    return " ".join(kept[:9]) or None
+    close = {"compound", "amod", "nmod:poss", "flat", "nmod"}
+    kept = {head}
+    for c in annotation.children[head]:
+        if words[c].relation in close and not overlaps(words[c].extent, quantity.extent) and abs(c - head) <= 7:
+            kept |= {c, *(g for g in annotation.children[c] if words[g].relation in {"compound", "amod", "flat", "nmod:poss"})}
+    found = [words[i].text for i in sorted(kept) if (not overlaps(words[i].extent, quantity.extent) or i == head) and words[i].upos not in {"SYM", "NUM", "PUNCT"}]
+    return " ".join(found[:6]) or None
 
 
 def _payment(annotation: Annotation, actors: Actors, quantity: Quantity, role: Measure) -> tuple[str | None, str | None]:

@@ -132,18 +132,27 @@ def _gap(source: Attribution, cue: tuple[int, int]) -> float:
 
 
 def _speaker(annotation: Annotation, actors: Actors, draft: _Draft, source: Attribution | None) -> str | None:
+    subject = _subject_of_cue(annotation, draft)
+    if subject is not None and (source is None or set(range(source.first, source.end)) & set(annotation.subtree(subject))):
+        found = actors.at(subject)
+        if found is not None:
+            return found
     if source is not None:
         found = _actor_of_source(annotation, actors, source)
         if found is not None:
             return found
         if any(w.upos in {"NOUN", "PROPN"} for w in annotation.words[source.first : source.end]):
             return None
+    return None
+
+
+def _subject_of_cue(annotation: Annotation, draft: _Draft) -> int | None:
+    """The grammatical subject of the first verb of a cue."""
     for i in range(*draft.cue):
         if annotation.words[i].upos in {"VERB", "AUX"}:
-            for subject in arguments_of(annotation, i).subjects:
-                found = actors.at(subject)
-                if found is not None:
-                    return found
+            subjects = arguments_of(annotation, i).subjects
+            if subjects:
+                return subjects[0]
     return None
 
 

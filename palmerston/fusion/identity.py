@@ -123,11 +123,13 @@ def _short_forms_united(groups: list[_Group]) -> list[_Group]:
         if group.kind is not Kind.PERSON:
             for alias in {folded(a) for _, actor in group.members for a in actor.aliases}:
                 owners[alias].append(group)
-    kept = []
+    kept: list[_Group] = []
+    gone: set[int] = set()
     for group in groups:
         others = [g for g in owners.get(folded(group.name), ()) if g is not group] if group.kind not in {Kind.PERSON, Kind.GROUP} else []
-        if len(others) == 1 and len(folded(group.name)) > 1 and others[0].kind is not Kind.GROUP:
+        if len(others) == 1 and len(folded(group.name)) > 1 and others[0].kind is not Kind.GROUP and id(others[0]) not in gone:
             others[0].members.extend(group.members)
+            gone.add(id(group))
         else:
             kept.append(group)
     return kept

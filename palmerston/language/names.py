@@ -15,18 +15,41 @@ _GROUP = "group"
 def names_of(text: str, words: Sequence[Word], reading: Reading) -> tuple[Name, ...]:
     """Named mentions in text order, without overlap; articles, quotation marks and possessive 's are left out."""
     found: list[Name] = []
-    for kind, first, end, confidence in _runs(reading.kinds):
+    runs = _runs(reading.kinds)
+    taken = [(first, end) for _, first, end, _ in runs]
+    for kind, first, end, confidence in runs:
         while first < end and words[first].text.lower() in _TRIMMED_FIRST:
             first += 1
         while end > first and words[end - 1].text.lower() in _TRIMMED_LAST and not _is_initial(words[end - 1].text):
             end -= 1
         if first >= end:
             continue
+        first, end = _whole_name(words, first, end, kind, [r for r in taken if r[0] != first])
+        taken.append((first, end))
         extent = words[first].extent[0], words[end - 1].extent[1]
         if kind != _GROUP and not any(c.isupper() or c.isdigit() for c in text[extent[0] : extent[1]]):
             kind = _GROUP
         found.append(Name(extent=extent, kind=kind, first=first, end=end, confidence=confidence))
     return tuple(found)
+
+
+def _whole_name(words: Sequence[Word], first: int, end: int, kind: str, others: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The run with the words that it was cut from: "White" -> "White House", of groups "federal" -> "federal agents"."""
+    free = lambda i: 0 <= i < len(words) and not any(a <= i < b for a, b in others)  # noqa: E731
+    while free(end) and words[end].sentence == words[end - 1].sentence and _belongs(words, end - 1, end, kind):
+        end += 1
+    while kind not in {"person", _GROUP} and free(first - 1) and words[first - 1].upos == "PROPN" and words[first - 1].relation in {"compound", "flat"} and first <= words[first - 1].head < end:
+        first -= 1
+    return first, end
+
+
+def _belongs(words: Sequence[Word], last: int, following: int, kind: str) -> bool:
+    """Whether the word after a run is the noun that the run's last word only modifies."""
+    if kind == _GROUP:
+        return words[last].head == following and words[last].relation in {"amod", "compound"} and words[following].upos == "NOUN" and words[last].upos in {"ADJ", "NOUN", "VERB"}
+    if words[following].upos != "PROPN" or not words[following].text[0].isupper():
+        return False
+    return (words[last].head == following and words[last].relation == "compound") or (words[following].relation == "flat" and words[following].head <= last)
 
 
 def _is_initial(word: str) -> bool:

@@ -68,6 +68,8 @@ def _money(text: str) -> Iterator[Quantity]:
         yield _amount(text, match, currencies.signs()[match.group("sign")], 1.0)
     for match in suffixed.finditer(text):
         code, worth = currencies.names()[match.group("name").lower()]
+        if match.group("name").upper() == code and not match.group("name").isupper():
+            continue
         if match.group("name").isupper() or match.group("name")[0].islower() or " " in match.group("name"):
             yield _amount(text, match, code, worth)
     for match in vague.finditer(text):
@@ -98,7 +100,7 @@ def _scaled(value: float | int | None, worth: float) -> float | int | None:
 # ---- percents
 
 _PERCENT = re.compile(
-    rf"{_BETWEEN}(?<![\w.,$€£])(?P<low>{DIGITS}|{_SPELT})(?:\s?(?:%|percent|per cent))?(?:{_TO}(?P<high>{DIGITS}))?[\s-]?(?P<unit>%|percentage points?|percent(?!age)|per cent|pct\b|basis points?)",
+    rf"{_BETWEEN}(?<![\w.,$€£])(?P<low>{DIGITS}|{_SPELT})(?:{_TO}(?P<high>{DIGITS}))?[\s-]?(?P<unit>%|percentage points?|percent(?!age)|per cent|pct\b|basis points?)",
     re.IGNORECASE,
 )
 
@@ -174,6 +176,9 @@ def _counted(words: Sequence[Word], run: list[int]) -> int | None:
     if last.text.lower() in VAGUE:
         following = [i for i, w in enumerate(words[run[-1] + 1 : run[-1] + 5], run[-1] + 1) if w.head == run[-1] and w.relation.startswith("nmod")]
         return following[0] if following else None
+    counted = _counted_after_of(words, run[-1])
+    if counted is not None:
+        return counted
     if head <= run[-1] or words[head].sentence != last.sentence or head - run[-1] > 6:
         return None
     noun = words[head]
@@ -184,6 +189,14 @@ def _counted(words: Sequence[Word], run: list[int]) -> int | None:
     if noun.upos == "PROPN" and not noun.text.endswith("s"):
         return None
     return head
+
+
+def _counted_after_of(words: Sequence[Word], last: int) -> int | None:
+    """The plural noun of "23 of its 29 delegates"; None where no "of" follows the number."""
+    if last + 1 >= len(words) or words[last + 1].text.lower() != "of" or words[last].text.lower() in _NO_COUNT:
+        return None
+    nouns = [i for i in range(last + 2, min(last + 7, len(words))) if words[i].head == last and words[i].upos == "NOUN" and words[i].text.lower() != words[i].lemma]
+    return nouns[0] if nouns else None
 
 
 def _is_age(words: Sequence[Word], head: int) -> bool:
