@@ -29,7 +29,8 @@ class Session:
         self.graph = onnxruntime.InferenceSession(str(_checked(folder, "reader.onnx")), options, providers=["CPUExecutionProvider"])
         self.labels: dict[str, list[str]] = json.loads(_checked(folder, "labels.json").read_text("utf-8"))
         self.wordpieces = Tokenizer.from_str(gzip.decompress(_checked(folder, "wordpieces.json.gz").read_bytes()).decode("utf-8"))
-        weight = np.load(_checked(folder, "relations.npz"))["weight"].astype(np.float32)  # (relations, width, width)
+        self.outside = {name: value.astype(np.float32) for name, value in np.load(_checked(folder, "outside.npz")).items()}
+        weight = self.outside.pop("relations")  # (relations, width, width)
         self.relations: npt.NDArray[np.float32] = np.ascontiguousarray(weight.transpose(1, 0, 2).reshape(weight.shape[1], -1))
 
     def run(self, feeds: dict[str, npt.NDArray[np.int64]]) -> dict[str, npt.NDArray[np.float32]]:

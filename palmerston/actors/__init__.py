@@ -48,7 +48,7 @@ def resolve(annotation: Annotation) -> Actors:
     actors = tuple(_actor(i, c, [r for r in roles if owner[r.holder.extent] == i], owner, states) for i, c in zip(ids, clusters, strict=True))
     heads = {m.head: owner[m.extent] for m in mentions}
     inside = {word: owner[m.extent] for m in mentions for word in range(m.first, m.end)}
-    return Actors(actors=actors, heads=heads, inside=inside, references=find_references(annotation, actors, heads))
+    return Actors(actors=actors, heads=heads, inside=inside, references=find_references(annotation, actors, heads, {m.head: m.end - 1 for m in mentions}))
 
 
 def _ids(clusters: Sequence[Cluster]) -> list[str]:

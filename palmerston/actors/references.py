@@ -22,6 +22,8 @@ _PEOPLE_NOUNS = {
     "network": Kind.MEDIA, "agency": Kind.GOVERNMENT, "ministry": Kind.GOVERNMENT, "court": Kind.GOVERNMENT, "commission": Kind.GOVERNMENT, "party": Kind.PARTY,
     "union": Kind.ORGANISATION, "organization": Kind.ORGANISATION, "organisation": Kind.ORGANISATION,
 }
+# From this chance on the reader's word is taken that a pronoun means a name.
+_SAME = 0.5
 # How far back a pronoun looks, in sentences.
 _REACH = 3
 
@@ -33,6 +35,7 @@ class Place:
     word: int
     actor: str
     named: bool           # by name, not by a pronoun or a noun phrase
+    anchor: int           # the last word of the name: where the reader reads it
 
 
 @lru_cache(maxsize=1)
@@ -47,13 +50,14 @@ def gender_of(actor: Actor) -> str | None:
     return _genders().get(words[0]) if len(words) > 1 else None
 
 
-def find_references(annotation: Annotation, actors: Sequence[Actor], heads: dict[int, str]) -> dict[int, str]:
+def find_references(annotation: Annotation, actors: Sequence[Actor], heads: dict[int, str], anchors: dict[int, int]) -> dict[int, str]:
     """Words that stand for an actor without naming it.
 
     Args:
         annotation: the document.
         actors: its actors.
         heads: the head word of each named mention, with its actor's id.
+        anchors: the head word of each named mention, with its last word.
     Returns:
         word index -> actor id, for pronouns and for "the company", "the president" and the like; the named words are not in it.
         First-person pronouns are left to the statements, which know who speaks.
@@ -66,7 +70,7 @@ def find_references(annotation: Annotation, actors: Sequence[Actor], heads: dict
     seen: list[Place] = []
     for i, word in enumerate(annotation.words):
         if i in heads:
-            seen.append(Place(word=i, actor=heads[i], named=True))
+            seen.append(Place(word=i, actor=heads[i], named=True, anchor=anchors[i]))
             continue
         lower = word.text.lower()
         actor = None
@@ -76,7 +80,7 @@ def find_references(annotation: Annotation, actors: Sequence[Actor], heads: dict
             actor = _described(annotation, i, seen, by_id, titles)
         if actor is not None:
             found[i] = actor
-            seen.append(Place(word=i, actor=actor, named=False))
+            seen.append(Place(word=i, actor=actor, named=False, anchor=i))
     return found
 
 
@@ -105,7 +109,19 @@ def _pronoun(annotation: Annotation, i: int, lower: str, seen: list[Place], by_i
         wanted = [p for p in seen if by_id[p.actor].kind in {Kind.GROUP, Kind.PARTY, Kind.ORGANISATION}]
     else:
         return None
-    return _nearest(annotation, i, wanted, same_sentence_subject=lower in _HE | _SHE)
+    read = _read(annotation, i, wanted)
+    return read if read is not None else _nearest(annotation, i, wanted, same_sentence_subject=lower in _HE | _SHE)
+
+
+def _read(annotation: Annotation, i: int, places: list[Place]) -> str | None:
+    """The actor that the trained reader takes a pronoun for; None where it read no pairs, or sees none of the places as the same."""
+    pairing = annotation.pairing
+    named = [p for p in places[-12:] if p.named and pairing is not None and pairing.share_window(i, p.word)]
+    if pairing is None or not named:
+        return None
+    yes = pairing.chances("coreference", [(i, p.anchor) for p in named])[:, pairing.labels["coreference"].index("yes")]
+    best = int(yes.argmax())
+    return named[best].actor if float(yes[best]) >= _SAME else None
 
 
 def _nearest(annotation: Annotation, i: int, places: list[Place], *, same_sentence_subject: bool) -> str | None:

@@ -10,6 +10,8 @@ from palmerston.record import Code
 _NEGATIONS = frozenset("not n't n’t never no hardly without".split())
 # How many steps up and down the tree a feeling word may stand from the actor it is about.
 _NEAR = 4
+# A feeling counts from this chance on.
+_SURE = 0.45
 
 
 @lru_cache(maxsize=1)
@@ -24,6 +26,16 @@ def feeling_of_cue(lemma: str) -> int:
     if Code.SUPPORT in codes:
         return 1
     return -1 if codes & {Code.ACCUSE, Code.REJECT} else 0
+
+
+def feeling_read(annotation: Annotation, word: int) -> int | None:
+    """The feeling that the trained reader sees towards what a word names; None where the annotation was made without it."""
+    if annotation.feelings is None:
+        return None
+    blame, nothing, praise = annotation.feelings[word]
+    if max(blame, praise) < _SURE or nothing > max(blame, praise):
+        return 0
+    return -1 if blame > praise else 1
 
 
 def feeling_towards(annotation: Annotation, word: int, inside: frozenset[int]) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import msgspec
 
 from palmerston.actors import Actors
-from palmerston.coding.feelings import feeling_of_cue, feeling_towards
+from palmerston.coding.feelings import feeling_of_cue, feeling_read, feeling_towards
 from palmerston.extents import Extent, contains, overlaps, trimmed
 from palmerston.language.annotation import ROOT, Annotation, Attribution
 from palmerston.language.predicates import arguments_of
@@ -180,7 +180,11 @@ def _about(annotation: Annotation, actors: Actors, draft: _Draft, content: Seque
         actor = actors.heads.get(i) or actors.references.get(i)
         if actor is None or actor == speaker or annotation.words[i].text.lower() in _FIRST_PERSON:
             continue
-        feelings.setdefault(actor, []).append(feeling_towards(annotation, i, inside))
+        anchor = i
+        while actors.inside.get(anchor + 1) == actor and anchor in actors.inside:
+            anchor += 1
+        read = feeling_read(annotation, anchor)
+        feelings.setdefault(actor, []).append(feeling_towards(annotation, i, inside) if read is None else read)
     found = []
     for position, (actor, each) in enumerate(feelings.items()):
         total = sum(each)

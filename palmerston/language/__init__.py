@@ -52,6 +52,8 @@ def annotate(document: Document, session: Session) -> Annotation:
         quantities=tuple(q for q in find_quantities(text, words, [t.extent for t in times]) if q.word >= 0),
         attributions=attributions_of(words, reading),
         left_out=left_out,
+        feelings=tuple(reading.feelings),
+        pairing=reading.pairing,
     )
 
 

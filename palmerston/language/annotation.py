@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from palmerston.extents import Extent, overlaps
+from palmerston.language.pairing import Pairing
 from palmerston.record import Document
 
 ROOT = -1
@@ -89,6 +90,8 @@ class Annotation:
     quantities: tuple[Quantity, ...]
     attributions: tuple[Attribution, ...]
     left_out: tuple[Extent, ...]          # boilerplate, navigation, foreign tails: no facts from there
+    feelings: tuple[tuple[float, float, float], ...] | None = None  # a word: chances that blame, nothing or praise is shown to what it names; None: not read
+    pairing: Pairing | None = None        # what the reader sees between two words; None: not read
 
     @property
     def text(self) -> str:

@@ -1,12 +1,13 @@
 """The trained reader: one encoder pass a window of sentences gives words, syntax, names and attributions."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from palmerston.extents import Extent
+from palmerston.language.pairing import Pairing
 from palmerston.language.shapes import NONE, shape_of
 from palmerston.language.trees import best_tree
 from palmerston.models import Session
@@ -28,6 +29,8 @@ class Reading:
     relations: list[str]
     kinds: list[tuple[str, float]]   # BIO over the record's kinds, with probability
     roles: dict[str, list[str]]      # BIO for source, cue, content
+    feelings: list[tuple[float, float, float]]  # chances of -1, 0, 1 towards what the word names, by whoever speaks
+    pairing: Pairing
 
 
 def read_words(text: str, sentences: Sequence[Sequence[Extent]], session: Session) -> Reading:
@@ -40,10 +43,38 @@ def read_words(text: str, sentences: Sequence[Sequence[Extent]], session: Sessio
     Returns:
         one label of each layer for each word, in order; governors lie in the word's own sentence.
     """
-    found = Reading(upos=[], heads=[], relations=[], kinds=[], roles={role: [] for role in _ROLES})
+    found = _Gathered()
     for window in _windows(sentences):
         _read_window(text, window, session, found)
-    return found
+    return found.reading(session)
+
+
+@dataclass
+class _Gathered:
+    """What the windows read so far have given; grows here only."""
+
+    upos: list[str] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    relations: list[str] = field(default_factory=list)
+    kinds: list[tuple[str, float]] = field(default_factory=list)
+    roles: dict[str, list[str]] = field(default_factory=lambda: {role: [] for role in _ROLES})
+    feelings: list[Logits] = field(default_factory=list)
+    first: list[Logits] = field(default_factory=list)
+    second: list[Logits] = field(default_factory=list)
+
+    def reading(self, session: Session) -> Reading:
+        width = session.outside["pair_bias"].shape[0]
+        empty = np.zeros((0, width), dtype=np.float32)
+        pairing = Pairing(
+            first=np.concatenate([f[1:] for f in self.first] or [empty]), second=np.concatenate([s[1:] for s in self.second] or [empty]),
+            nobody=np.stack([s[0] for s in self.second]) if self.second else empty,
+            window=np.repeat(np.arange(len(self.first)), [len(f) - 1 for f in self.first]) if self.first else np.zeros(0, dtype=np.int64),
+            weights=session.outside, labels=session.labels,
+        )  # fmt: skip
+        feelings = [(float(a), float(b), float(c)) for rows in self.feelings for a, b, c in _chances(rows)]
+        return Reading(
+            upos=self.upos, heads=self.heads, relations=self.relations, kinds=self.kinds, roles=self.roles, feelings=feelings, pairing=pairing
+        )
 
 
 def _windows(sentences: Sequence[Sequence[Extent]]) -> Iterator[list[Sequence[Extent]]]:
@@ -61,7 +92,7 @@ def _windows(sentences: Sequence[Sequence[Extent]]) -> Iterator[list[Sequence[Ex
         yield run
 
 
-def _read_window(text: str, window: list[Sequence[Extent]], session: Session, found: Reading) -> None:
+def _read_window(text: str, window: list[Sequence[Extent]], session: Session, found: _Gathered) -> None:
     words = [text[a:b] for sentence in window for a, b in sentence]
     out = {name: value[0] for name, value in session.run(_feeds(words, session)).items()}
     base = len(found.upos)
@@ -70,6 +101,9 @@ def _read_window(text: str, window: list[Sequence[Extent]], session: Session, fo
     found.kinds.extend(_tags(out["kinds"], labels["kinds"]))
     for role in _ROLES:
         found.roles[role].extend(labels[role][i] for i in out[role].argmax(-1))
+    found.feelings.append(out["feeling"])
+    found.first.append(out["first_of_pair"])
+    found.second.append(out["second_of_pair"])
     governors: list[int] = []
     at = 0
     for sentence in window:
@@ -93,9 +127,14 @@ def _feeds(words: list[str], session: Session) -> dict[str, npt.NDArray[np.int64
     return {name: np.array([row], dtype=np.int64) for name, row in rows.items()}
 
 
-def _tags(logits: Logits, labels: list[str]) -> list[tuple[str, float]]:
+def _chances(logits: Logits) -> Logits:
     shifted = np.exp(logits - logits.max(-1, keepdims=True))
-    chances = shifted / shifted.sum(-1, keepdims=True)
+    chances: Logits = shifted / shifted.sum(-1, keepdims=True)
+    return chances
+
+
+def _tags(logits: Logits, labels: list[str]) -> list[tuple[str, float]]:
+    chances = _chances(logits)
     best = chances.argmax(-1)
     return [(labels[i], float(chances[n, i])) for n, i in enumerate(best)]
 

@@ -1,0 +1,83 @@
+"""Acts that the trained reader sees between the actors of a sentence: every pair at once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from palmerston.actors import Actors
+from palmerston.language.annotation import ROOT, Annotation, Sentence
+from palmerston.language.pairing import NOBODY
+from palmerston.record import Code, Status
+
+_NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    doer: str
+    receiver: str | None
+    code: Code
+    status: Status
+    chance: float         # that the pair has this act, 0 to 1
+    predicate: int        # the word that the act hangs on
+
+
+def find_acts(annotation: Annotation, actors: Actors, *, least: float) -> Iterator[Act]:
+    """Acts in text order, the likeliest of each pair and sentence, where its chance is `least` or more.
+
+    None at all where the annotation was made without the reader's pairs.
+    """
+    if annotation.pairing is None:
+        return
+    for sentence in annotation.sentences:
+        yield from _acts_of(annotation, actors, sentence, least)
+
+
+def anchors_of(annotation: Annotation, actors: Actors, sentence: Sentence) -> list[tuple[str, int]]:
+    """The word at which the reader reads each mention of a sentence: the last of a name, a pronoun itself."""
+    found = []
+    for i in range(sentence.first, sentence.end):
+        named = actors.inside.get(i)
+        if named is not None:
+            if actors.inside.get(i + 1) != named or i + 1 >= sentence.end:
+                found.append((named, i))
+        elif i in actors.references:
+            found.append((actors.references[i], i))
+    return found
+
+
+def _acts_of(annotation: Annotation, actors: Actors, sentence: Sentence, least: float) -> Iterator[Act]:
+    pairing = annotation.pairing
+    assert pairing is not None
+    anchors = anchors_of(annotation, actors, sentence)
+    pairs = [(a, b, i, j) for a, i in anchors for b, j in anchors if a != b and pairing.share_window(i, j)]
+    alone = [(a, None, i, NOBODY) for a, i in anchors]
+    everything = [*pairs, *alone]
+    chances = pairing.chances("code", [(i, j) for _, _, i, j in everything])
+    labels = pairing.labels["code"]
+    best: dict[tuple[str, str | None], tuple[float, int, int, int]] = {}
+    for (a, b, i, j), row in zip(everything, chances, strict=True):
+        code = int(max(range(len(labels)), key=lambda n: row[n] if labels[n] != _NONE else 0.0))
+        if float(row[code]) >= least and float(row[code]) > best.get((a, b), (0.0, 0, 0, 0))[0]:
+            best[a, b] = float(row[code]), code, i, j
+    for (a, b), (chance, code, i, j) in best.items():
+        if b is None and any(other[0] == a and other[1] is not None for other in best):
+            continue
+        statuses = pairing.chances("status", [(i, j)])[0]
+        status = Status(pairing.labels["status"][int(statuses.argmax())])
+        yield Act(doer=a, receiver=b, code=Code(labels[code]), status=status, chance=chance, predicate=_between(annotation, i, j))
+
+
+def _between(annotation: Annotation, i: int, j: int) -> int:
+    """The verb that two words have in common above them: the lowest; of one word alone the verb above it."""
+    words = annotation.words
+    above = _ancestors(annotation, i)
+    shared = [a for a in (_ancestors(annotation, j) if j != NOBODY else above) if a in set(above)]
+    verbs = [a for a in shared if words[a].upos in {"VERB", "AUX"}]
+    return verbs[0] if verbs else shared[0] if shared else i
+
+
+def _ancestors(annotation: Annotation, i: int) -> list[int]:
+    found = [i]
+    while annotation.words[found[-1]].head != ROOT:
+        found.append(annotation.words[found[-1]].head)
+    return found
