@@ -397,9 +397,7 @@ def check(record: Record) -> Record:
     known = {actor.id for actor in record.actors}
     if len(known) < len(record.actors):
         raise ExtentOutside(f"document {record.document.id!r}: two actors have one id")
-    facts: list[Actor | Fact] = [
-        *record.actors, *record.events, *record.statements, *record.positions, *record.figures, *record.ties, *record.disputes
-    ]
+    facts: list[Actor | Fact] = [*record.actors, *record.events, *record.statements, *record.positions, *record.figures, *record.ties, *record.disputes]
     for fact in facts:
         found = extents_of(fact)
         if not found or any(not 0 <= start < end <= characters for start, end in found):

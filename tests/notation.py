@@ -95,6 +95,24 @@ def annotate_notation(marked: str, tree: str = "", *, published: str | None = No
     )
 
 
+def annotate_flat(marked: str, *, published: str | None = None) -> Annotation:
+    """The annotation of sentences whose grammar does not matter: the words of each hang on its last verb, or on its last word."""
+    text, _ = _without_marks(marked)
+    cut = _Cut.of(text)
+    seen: dict[str, int] = {}
+    called = [_numbered(cut.word(i), seen) for i in range(len(cut.words))]
+    parts = []
+    for sentence in cut.sentences:
+        *others, root = [i for i in range(sentence.first, sentence.end) if cut.word(i)[0].isalnum()]
+        parts.append(f"{called[root]} > " + ", ".join(f"dep {called[i]}:PROPN" if cut.word(i)[0].isupper() else f"dep {called[i]}" for i in others))
+    return annotate_notation(marked, "; ".join(parts), published=published)
+
+
+def _numbered(word: str, seen: dict[str, int]) -> str:
+    seen[word] = seen.get(word, 0) + 1
+    return word if seen[word] == 1 else f"{word}#{seen[word]}"
+
+
 # ---- the marks
 
 

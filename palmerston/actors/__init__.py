@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from palmerston.actors.clusters import Cluster, cluster
-from palmerston.actors.mentions import Mention, mentions_of
+from palmerston.actors.mentions import mentions_of
 from palmerston.actors.references import find_references
 from palmerston.actors.roles import FoundRole, find_roles
 from palmerston.actors.spellings import folded, slug
@@ -22,9 +22,9 @@ class Actors:
     """The actors of one document, in order of first mention, and the words that stand for them."""
 
     actors: tuple[Actor, ...]
-    heads: dict[int, str]        # head word of each named mention -> actor id
-    inside: dict[int, str]       # every word of a named mention -> actor id
-    references: dict[int, str]   # pronouns and descriptions -> actor id
+    heads: dict[int, str]  # head word of each named mention -> actor id
+    inside: dict[int, str]  # every word of a named mention -> actor id
+    references: dict[int, str]  # pronouns and descriptions -> actor id
 
     def at(self, word: int) -> str | None:
         """The actor that a word stands for, by name or not."""

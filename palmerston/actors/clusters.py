@@ -111,7 +111,9 @@ def _same_body(a: Cluster, b: Cluster) -> bool:
         return False
     one, two = a.full_name, b.full_name
     return (
-        is_acronym_of(one, two) or is_acronym_of(two, one) or same_words(one, two)
+        is_acronym_of(one, two)
+        or is_acronym_of(two, one)
+        or same_words(one, two)
         or (a.kind is b.kind and a.kind in {Kind.COMPANY, Kind.MEDIA, Kind.ORGANISATION} and (is_short_form(one, two) or is_short_form(two, one)))
     )
 
@@ -128,7 +130,9 @@ def _surnames_joined(clusters: list[Cluster]) -> list[Cluster]:
         if not by_surname:
             kept.append(found)
             continue
-        min(by_surname, key=lambda c: (c.mentions[0].extent[0] if c.mentions[0].extent <= found.mentions[0].extent else 1 << 40, c.mentions[0].extent)).absorb(found)
+        min(by_surname, key=lambda c: (c.mentions[0].extent[0] if c.mentions[0].extent <= found.mentions[0].extent else 1 << 40, c.mentions[0].extent)).absorb(
+            found
+        )
     for found in kept:
         found.mentions.sort(key=lambda m: m.extent)
     return sorted(kept, key=lambda c: c.mentions[0].extent)

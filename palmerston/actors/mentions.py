@@ -12,11 +12,11 @@ from palmerston.record import Kind
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     extent: Extent
-    surface: str          # as written, white space folded
+    surface: str  # as written, white space folded
     kind: Kind
-    first: int            # words
+    first: int  # words
     end: int
-    head: int             # the word that the rest of the sentence hangs on
+    head: int  # the word that the rest of the sentence hangs on
     title: Extent | None  # the words of a title straight before the name, articles left out
     confidence: float
 
@@ -65,13 +65,23 @@ def _mention(annotation: Annotation, name: Name) -> Mention | None:
         return None
     title = _title_before(annotation, first) if name.kind == Kind.PERSON else None
     return Mention(
-        extent=extent, surface=surface, kind=Kind(name.kind), first=first, end=name.end, head=annotation.head_of(first, name.end), title=title,
+        extent=extent,
+        surface=surface,
+        kind=Kind(name.kind),
+        first=first,
+        end=name.end,
+        head=annotation.head_of(first, name.end),
+        title=title,
         confidence=name.confidence,
     )
 
 
 def _is_title_word(word: str) -> bool:
-    return word in courtesies() or word in title_abbreviations() or (word in title_heads() and word not in {"king", "prince", "major", "dean", "pope", "marshal", "bishop"})
+    return (
+        word in courtesies()
+        or word in title_abbreviations()
+        or (word in title_heads() and word not in {"king", "prince", "major", "dean", "pope", "marshal", "bishop"})
+    )
 
 
 def _title_before(annotation: Annotation, first: int) -> Extent | None:

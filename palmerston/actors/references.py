@@ -18,9 +18,23 @@ _IT = frozenset("it its itself".split())
 _THEY = frozenset("they them their themselves theirs".split())
 _I = frozenset("i me my mine myself".split())
 _PEOPLE_NOUNS = {
-    "company": Kind.COMPANY, "firm": Kind.COMPANY, "carmaker": Kind.COMPANY, "automaker": Kind.COMPANY, "bank": Kind.COMPANY, "newspaper": Kind.MEDIA, "magazine": Kind.MEDIA, "paper": Kind.MEDIA,
-    "network": Kind.MEDIA, "agency": Kind.GOVERNMENT, "ministry": Kind.GOVERNMENT, "court": Kind.GOVERNMENT, "commission": Kind.GOVERNMENT, "party": Kind.PARTY,
-    "union": Kind.ORGANISATION, "organization": Kind.ORGANISATION, "organisation": Kind.ORGANISATION,
+    "company": Kind.COMPANY,
+    "firm": Kind.COMPANY,
+    "carmaker": Kind.COMPANY,
+    "automaker": Kind.COMPANY,
+    "bank": Kind.COMPANY,
+    "newspaper": Kind.MEDIA,
+    "magazine": Kind.MEDIA,
+    "paper": Kind.MEDIA,
+    "network": Kind.MEDIA,
+    "agency": Kind.GOVERNMENT,
+    "ministry": Kind.GOVERNMENT,
+    "court": Kind.GOVERNMENT,
+    "commission": Kind.GOVERNMENT,
+    "party": Kind.PARTY,
+    "union": Kind.ORGANISATION,
+    "organization": Kind.ORGANISATION,
+    "organisation": Kind.ORGANISATION,
 }
 # From this chance on the reader's word is taken that a pronoun means a name.
 _SAME = 0.5
@@ -34,8 +48,8 @@ class Place:
 
     word: int
     actor: str
-    named: bool           # by name, not by a pronoun or a noun phrase
-    anchor: int           # the last word of the name: where the reader reads it
+    named: bool  # by name, not by a pronoun or a noun phrase
+    anchor: int  # the last word of the name: where the reader reads it
 
 
 @lru_cache(maxsize=1)
@@ -104,7 +118,11 @@ def _pronoun(annotation: Annotation, i: int, lower: str, seen: list[Place], by_i
     elif lower in _SHE:
         wanted = [p for p in seen if by_id[p.actor].kind is Kind.PERSON and genders.get(p.actor) != "male"]
     elif lower in _IT:
-        wanted = [p for p in seen if by_id[p.actor].kind in {Kind.COMPANY, Kind.GOVERNMENT, Kind.ORGANISATION, Kind.MEDIA} and annotation.words[p.word].relation.startswith("nsubj")]
+        wanted = [
+            p
+            for p in seen
+            if by_id[p.actor].kind in {Kind.COMPANY, Kind.GOVERNMENT, Kind.ORGANISATION, Kind.MEDIA} and annotation.words[p.word].relation.startswith("nsubj")
+        ]
     elif lower in _THEY:
         wanted = [p for p in seen if by_id[p.actor].kind in {Kind.GROUP, Kind.PARTY, Kind.ORGANISATION}]
     else:

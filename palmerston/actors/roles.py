@@ -15,7 +15,9 @@ from palmerston.language.annotation import Annotation
 from palmerston.record import Kind
 
 # A head alone says too little to be a role.
-_TOO_BARE = frozenset("vice deputy assistant rival opponent supporter worker member student model player candidate fellow volunteer partner minister officer chief expert".split())
+_TOO_BARE = frozenset(
+    "vice deputy assistant rival opponent supporter worker member student model player candidate fellow volunteer partner minister officer chief expert".split()
+)
 _LEFT_OUT = frozenset("the a an his her its their our my this that ' 's ’s , - : both".split())
 
 
@@ -26,7 +28,7 @@ class FoundRole:
     holder: Mention
     title: str
     of: Mention | None
-    state: str | None     # the state that an adjective names ("Russian President"), where no mention does
+    state: str | None  # the state that an adjective names ("Russian President"), where no mention does
     evidence: Extent
 
 
@@ -60,12 +62,22 @@ def _phrases(annotation: Annotation, mention: Mention, by_word: dict[int, Mentio
     before = mention.first - 1
     if before > sentence.first and words[before].text == ",":
         begin = before
-        while begin > sentence.first and before - begin < 10 and words[begin - 1].upos not in {"VERB", "AUX", "SCONJ"} and words[begin - 1].text not in {",", '"', "“", "”"}:
+        while (
+            begin > sentence.first
+            and before - begin < 10
+            and words[begin - 1].upos not in {"VERB", "AUX", "SCONJ"}
+            and words[begin - 1].text not in {",", '"', "“", "”"}
+        ):
             begin -= 1
         if any(words[i].head in range(mention.first, mention.end) or words[mention.head].head == i for i in range(begin, before)):
             yield range(begin, before)
     for i in (words[mention.head].head,):
-        if i >= 0 and is_title_head(words[i].lemma) and words[mention.head].relation == "nsubj" and any(words[c].relation == "cop" for c in annotation.children[i]):
+        if (
+            i >= 0
+            and is_title_head(words[i].lemma)
+            and words[mention.head].relation == "nsubj"
+            and any(words[c].relation == "cop" for c in annotation.children[i])
+        ):
             inside = [s for s in annotation.subtree(i) if s > mention.end and words[s].relation not in {"cop", "punct"} and s <= i + 8]
             if inside:
                 yield range(min(inside), max(inside) + 1)
@@ -77,10 +89,18 @@ def _between(annotation: Annotation, begin: int, end: int, by_word: dict[int, Me
     """From `begin` to the comma or verb that ends the apposition, if a title heads it within a few words."""
     words = annotation.words
     at = begin
-    while at < end and at - begin < 18 and words[at].text not in {",", ";", ".", "—", "–", "--", '"', "“", "”", "(", ":"} and words[at].upos not in {"VERB", "AUX", "SCONJ"} and words[at].text.lower() not in {"who", "which", "and"}:
+    while (
+        at < end
+        and at - begin < 18
+        and words[at].text not in {",", ";", ".", "—", "–", "--", '"', "“", "”", "(", ":"}
+        and words[at].upos not in {"VERB", "AUX", "SCONJ"}
+        and words[at].text.lower() not in {"who", "which", "and"}
+    ):
         at += 1
     heads = [i for i in range(begin, min(at, begin + 8)) if is_title_head(words[i].lemma) and not (i in by_word and by_word[i].kind is Kind.PERSON)]
-    names_first = [i for i in range(begin, at) if i in by_word and by_word[i].kind is Kind.PERSON and (i + 1 >= at or words[i + 1].text not in {"'s", "’s", "'", "’"})]
+    names_first = [
+        i for i in range(begin, at) if i in by_word and by_word[i].kind is Kind.PERSON and (i + 1 >= at or words[i + 1].text not in {"'s", "’s", "'", "’"})
+    ]
     if heads and not any(i < heads[0] for i in names_first):
         yield range(begin, at)
 
@@ -97,7 +117,9 @@ def _role(annotation: Annotation, holder: Mention, phrase: range, by_word: dict[
     of = next(iter(after), None) or _owner(before)
     if title in _TOO_BARE and of is None:
         return None
-    state = next((k.name for i in phrase if i <= head and folded(words[i].text) in adjectives() and (k := known_as(words[i].text))), None) if of is None else None
+    state = (
+        next((k.name for i in phrase if i <= head and folded(words[i].text) in adjectives() and (k := known_as(words[i].text))), None) if of is None else None
+    )
     start, end = phrase[0], (after[0].end if after and after[0] is of else max(head + 1, _tail(annotation, head, phrase, by_word)))
     while start < end and words[start].text.lower() in _LEFT_OUT:
         start += 1

@@ -42,11 +42,15 @@ def could_be_same_person(short: str, full: str) -> bool:
         return a == b
     if len(a) == 1:
         return a[0] == surname(full) or a[0] == b[-1] or (a[0] == b[0] and len(a[0]) > 2)
+    if " ".join(a) == surname(full):
+        return True
     return surname(short) == surname(full) and _first_names_agree(a[0], b[0])
 
 
 def _first_names_agree(a: str, b: str) -> bool:
-    return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)) or (min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a)))
+    return (
+        a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)) or (min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a)))
+    )
 
 
 def initials(name: str) -> str:
@@ -81,7 +85,7 @@ def is_short_form(short: str, long: str) -> bool:
     """Whether a body's shorter name opens its longer one: "Palantir", "Palantir Technologies Inc."."""
     a, b = folded(short).split(), [w for w in folded(long).split() if w not in _COMPANY_FORMS]
     a = [w for w in a if w not in _COMPANY_FORMS]
-    return 0 < len(a) < len(b) and b[: len(a)] == a and len(a[0]) > 2 or (bool(a) and a == b)
+    return (0 < len(a) < len(b) and b[: len(a)] == a and len(a[0]) > 2) or (bool(a) and a == b)
 
 
 def bent_likeness(a: str, b: str) -> float:

@@ -1,38 +1,29 @@
 """Acts that the trained reader sees between the actors of a sentence: every pair at once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from palmerston.actors import Actors
+from palmerston.coding.candidates import Candidate
 from palmerston.language.annotation import ROOT, Annotation, Sentence
 from palmerston.language.pairing import NOBODY
 from palmerston.record import Code, Status
 
 _NONE = "none"
+_LEAST = 0.1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
-    doer: str
-    receiver: str | None
-    code: Code
-    status: Status
-    chance: float         # that the pair has this act, 0 to 1
-    predicate: int        # the word that the act hangs on
-
-
-def find_acts(annotation: Annotation, actors: Actors, *, least: float) -> Iterator[Act]:
-    """Acts in text order, the likeliest of each pair and sentence, where its chance is `least` or more.
+def find_acts(annotation: Annotation, actors: Actors) -> Iterator[Candidate]:
+    """Acts in text order, the likeliest of each pair and sentence, where its chance is not negligible.
 
     None at all where the annotation was made without the reader's pairs.
     """
     if annotation.pairing is None:
         return
     for sentence in annotation.sentences:
-        yield from _acts_of(annotation, actors, sentence, least)
+        yield from _acts_of(annotation, actors, sentence)
 
 
-def anchors_of(annotation: Annotation, actors: Actors, sentence: Sentence) -> list[tuple[str, int]]:
+def anchors_of(actors: Actors, sentence: Sentence) -> list[tuple[str, int]]:
     """The word at which the reader reads each mention of a sentence: the last of a name, a pronoun itself."""
     found = []
     for i in range(sentence.first, sentence.end):
@@ -45,10 +36,10 @@ def anchors_of(annotation: Annotation, actors: Actors, sentence: Sentence) -> li
     return found
 
 
-def _acts_of(annotation: Annotation, actors: Actors, sentence: Sentence, least: float) -> Iterator[Act]:
+def _acts_of(annotation: Annotation, actors: Actors, sentence: Sentence) -> Iterator[Candidate]:
     pairing = annotation.pairing
     assert pairing is not None
-    anchors = anchors_of(annotation, actors, sentence)
+    anchors = anchors_of(actors, sentence)
     pairs = [(a, b, i, j) for a, i in anchors for b, j in anchors if a != b and pairing.share_window(i, j)]
     alone = [(a, None, i, NOBODY) for a, i in anchors]
     everything = [*pairs, *alone]
@@ -57,14 +48,22 @@ def _acts_of(annotation: Annotation, actors: Actors, sentence: Sentence, least: 
     best: dict[tuple[str, str | None], tuple[float, int, int, int]] = {}
     for (a, b, i, j), row in zip(everything, chances, strict=True):
         code = int(max(range(len(labels)), key=lambda n: row[n] if labels[n] != _NONE else 0.0))
-        if float(row[code]) >= least and float(row[code]) > best.get((a, b), (0.0, 0, 0, 0))[0]:
+        if float(row[code]) >= _LEAST and float(row[code]) > best.get((a, b), (0.0, 0, 0, 0))[0]:
             best[a, b] = float(row[code]), code, i, j
     for (a, b), (chance, code, i, j) in best.items():
         if b is None and any(other[0] == a and other[1] is not None for other in best):
             continue
         statuses = pairing.chances("status", [(i, j)])[0]
         status = Status(pairing.labels["status"][int(statuses.argmax())])
-        yield Act(doer=a, receiver=b, code=Code(labels[code]), status=status, chance=chance, predicate=_between(annotation, i, j))
+        yield Candidate(
+            witness="read",
+            doers=(a,),
+            receivers=(b,) if b is not None else (),
+            code=Code(labels[code]),
+            status=status,
+            chance=chance,
+            predicate=_between(annotation, i, j),
+        )
 
 
 def _between(annotation: Annotation, i: int, j: int) -> int:

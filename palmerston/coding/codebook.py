@@ -11,18 +11,18 @@ from palmerston.record import Code
 class Frame(StrEnum):
     """Who of a predicate's arguments does it, and who receives it."""
 
-    VERBS = "verbs"       # the subject to the object
-    MUTUAL = "mutual"     # all to each other
-    INVERSE = "inverse"   # the object, or whoever is named with "from" or "with", to the subject
-    NOUNS = "nouns"       # the possessor or "by" to "of", "on", "against", "for", "to"
+    VERBS = "verbs"  # the subject to the object
+    MUTUAL = "mutual"  # all to each other
+    INVERSE = "inverse"  # the object, or whoever is named with "from" or "with", to the subject
+    NOUNS = "nouns"  # the possessor or "by" to "of", "on", "against", "for", "to"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
     code: Code
     frame: Frame
-    companion: str | None     # a particle or preposition, or the object's lemma, that the cue needs
-    is_object: bool           # whether the companion is an object
+    companion: str | None  # a particle or preposition, or the object's lemma, that the cue needs
+    is_object: bool  # whether the companion is an object
 
 
 @lru_cache(maxsize=1)

@@ -1,219 +1,126 @@
 """Events: who did what to whom, when, in what status, by whose word.
 
-Two sources: predicates whose word the codebook knows, with the actors of their arguments; and statements that praise or blame an actor.
+Three witnesses are heard: words that the codebook knows, the trained reader's view of every pair of actors, and what statements praise or
+blame. What they say of one pair in one sentence is added up; an event is written down where the sum is enough.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
 from palmerston.actors import Actors
+from palmerston.coding.acts import find_acts
+from palmerston.coding.candidates import Candidate
 from palmerston.coding.clauses import clause_extent, date_of
-from palmerston.coding.codebook import Cue, Frame, cues_of
+from palmerston.coding.cued import find_cued
 from palmerston.coding.issues import issue_at
 from palmerston.extents import Extent, contains, overlaps
-from palmerston.language.annotation import ROOT, Annotation
-from palmerston.language.factuality import is_negated, status_of
-from palmerston.language.predicates import Arguments, arguments_of, coordinated, preposition_of
+from palmerston.language.annotation import Annotation
+from palmerston.language.predicates import Arguments, arguments_of
 from palmerston.record import Code, Event, Statement, Status
 
-# Prepositions that lead to whom an act is done.
-_TOWARDS = frozenset("to against with at on for from of toward towards over about after as".split())
-_WITH = frozenset("with against from between among and by".split())
-# Codes whose negation is an act of its own; a negated act of another code did not happen and is left out.
-_NEGATED: dict[Code, Code] = {Code.SUPPORT: Code.REJECT, Code.AGREE: Code.REJECT, Code.COOPERATE: Code.REJECT}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Parties:
-    doers: tuple[str, ...]
-    receivers: tuple[str, ...]
+# What each witness adds; an event needs `_ENOUGH`. The reader's own chance counts as it is.
+_CUED = 0.4
+_VOICED = 0.3
+_ENOUGH = 0.4
+# A document that was annotated without the reader's pairs has the codebook alone.
+_CUED_ALONE = 0.5
 
 
 def find_events(annotation: Annotation, actors: Actors, statements: Sequence[Statement]) -> tuple[Event, ...]:
-    """Events in text order; told twice in one sentence they are one. Empty where no known word has a doer that is an actor."""
-    found = [*_of_predicates(annotation, actors, statements), *_of_statements(annotation, actors, statements)]
+    """Events in text order; told twice in one sentence they are one. Empty where nobody does anything that the codes know."""
+    cued = _CUED if annotation.pairing is not None else _CUED_ALONE
+    witnesses = [
+        *((c, c.chance) for c in find_acts(annotation, actors)),
+        *((c, cued) for c in find_cued(annotation, actors)),
+        *((c, _VOICED if annotation.pairing is not None else _CUED_ALONE) for c in _voiced(annotation, statements)),
+    ]
+    found = [_event(annotation, actors, candidate, chance, statements) for candidate, chance in _added_up(annotation, witnesses)]
     kept: list[Event] = []
-    for event in sorted(found, key=lambda e: (e.evidence[0], len(e.receivers) == 0)):
-        if not any(_same_in_sentence(annotation, event, other) for other in kept):
+    for event in sorted(found, key=lambda e: (e.evidence[0], -len(e.receivers))):
+        if not any(_same_in_sentence(event, other) for other in kept):
             kept.append(event)
     return tuple(_numbered(kept))
+
+
+def _added_up(annotation: Annotation, witnesses: Iterable[tuple[Candidate, float]]) -> Iterator[tuple[Candidate, float]]:
+    """Candidates with enough chance, those of one doer and code in a sentence joined; what both sides do to each other is one."""
+    sums: dict[tuple[int, str, str | None, Code], list[tuple[Candidate, float]]] = {}
+    for candidate, chance in witnesses:
+        sentence = annotation.words[candidate.predicate].sentence
+        sums.setdefault((sentence, candidate.doer, candidate.receiver, candidate.code), []).append((candidate, chance))
+    enough: dict[tuple[int, Code], dict[tuple[str, str | None], tuple[Candidate, float]]] = {}
+    for (sentence, doer, receiver, code), told in sums.items():
+        # Two words of one witness say no more than one.
+        by_witness = {c.witness: (c, chance) for c, chance in sorted(told, key=lambda item: item[1])}
+        total = sum(chance for _, chance in by_witness.values())
+        if total >= _ENOUGH:
+            best = max(by_witness.values(), key=lambda item: (item[0].witness == "cued", item[1]))[0]
+            enough.setdefault((sentence, code), {})[doer, receiver] = best, min(1.0, total)
+    for pairs in enough.values():
+        yield from _joined(pairs)
+
+
+def _joined(pairs: dict[tuple[str, str | None], tuple[Candidate, float]]) -> Iterator[tuple[Candidate, float]]:
+    """Pairs of one sentence and code as few candidates: receivers of one doer together, mutual acts once."""
+    done: set[tuple[str, str | None]] = set()
+    for (doer, receiver), (candidate, chance) in pairs.items():
+        if (doer, receiver) in done:
+            continue
+        back = pairs.get((receiver, doer)) if receiver is not None else None
+        if back is not None:
+            done |= {(doer, receiver), (receiver or "", doer)}
+            yield candidate.between((doer, receiver or "")), max(chance, back[1])
+            continue
+        same = [r for (d, r) in pairs if d == doer and r is not None and (d, r) not in done and (r, d) not in pairs]
+        done |= {(doer, r) for r in same} | {(doer, receiver)}
+        if receiver is None and same:
+            continue
+        yield candidate.towards(tuple(same) if receiver is not None else ()), chance
 
 
 def _numbered(events: Sequence[Event]) -> Iterator[Event]:
     for number, e in enumerate(events, 1):
         yield Event(
-            id=f"e{number}", code=e.code, doers=e.doers, receivers=e.receivers, date=e.date, status=e.status, issue=e.issue, by=e.by, evidence=e.evidence, confidence=e.confidence
+            id=f"e{number}",
+            code=e.code,
+            doers=e.doers,
+            receivers=e.receivers,
+            date=e.date,
+            status=e.status,
+            issue=e.issue,
+            by=e.by,
+            evidence=e.evidence,
+            confidence=e.confidence,
         )
 
 
-def _same_in_sentence(annotation: Annotation, a: Event, b: Event) -> bool:
+def _same_in_sentence(a: Event, b: Event) -> bool:
     near = overlaps(a.evidence[0], b.evidence[0])
-    return near and a.code is b.code and set(a.doers) == set(b.doers) and (set(a.receivers) <= set(b.receivers))
+    return near and a.code is b.code and set(a.doers) <= set(b.doers) and (set(a.receivers) <= set(b.receivers))
 
 
-# ---- predicates
-
-
-def _of_predicates(annotation: Annotation, actors: Actors, statements: Sequence[Statement]) -> Iterator[Event]:
-    for i, word in enumerate(annotation.words):
-        if i in actors.inside or word.upos not in {"VERB", "NOUN"}:
-            continue
-        cues = cues_of(word.lemma, noun=word.upos == "NOUN")
-        if not cues:
-            continue
-        arguments = arguments_of(annotation, i) if word.upos == "VERB" else None
-        for cue in cues:
-            parties = _parties_of_verb(annotation, actors, i, cue, arguments) if arguments else _parties_of_noun(annotation, actors, i)
-            if parties is None:
-                continue
-            event = _event(annotation, actors, i, cue.code, parties, arguments, statements)
-            if event is not None:
-                yield event
-                break
-
-
-def _fits(annotation: Annotation, predicate: int, cue: Cue, arguments: Arguments) -> bool:
-    if cue.companion is None:
-        return True
-    words = annotation.words
-    if cue.is_object:
-        heads = {words[o].lemma for o in arguments.objects} | {words[o].text for o in arguments.objects}
-        return cue.companion in heads
-    wanted = cue.companion.split()
-    following = [words[j].text.lower() for j in range(predicate + 1, min(predicate + 4, len(words)))]
-    children = {words[c].text.lower() for c in annotation.children[predicate]} | {p for preposition, _ in arguments.obliques for p in preposition.split()}
-    return all(w in children or w in following[:2] for w in wanted)
-
-
-def _parties_of_verb(annotation: Annotation, actors: Actors, predicate: int, cue: Cue, arguments: Arguments) -> _Parties | None:
-    if not _fits(annotation, predicate, cue, arguments):
-        return None
-    subjects = _actors_at(annotation, actors, arguments.subjects)
-    objects = _actors_at(annotation, actors, arguments.objects)
-    towards = _actors_at(annotation, actors, tuple(h for p, h in arguments.obliques if set(p.split()) & _TOWARDS))
-    if cue.frame is Frame.MUTUAL:
-        both = _unique(subjects + objects + _actors_at(annotation, actors, tuple(h for p, h in arguments.obliques if set(p.split()) & _WITH)))
-        return _Parties(doers=both, receivers=both) if len(both) > 1 else None
-    if cue.frame is Frame.INVERSE:
-        givers = _actors_at(annotation, actors, tuple(h for p, h in arguments.obliques if set(p.split()) & {"from", "with", "by", "of"})) or objects
-        return _Parties(doers=givers, receivers=subjects) if givers and subjects else None
-    owners = () if objects else _owners(annotation, actors, arguments.objects)
-    inner = () if objects or owners else _of_clause(annotation, actors, arguments)
-    receivers = objects or owners or towards or inner
-    doers = subjects or (_institution(annotation, actors, predicate) if arguments.is_passive and cue.code in {Code.APPOINT, Code.DISMISS} else ())
-    doers = tuple(d for d in doers if d not in receivers) or doers
-    if not doers or set(doers) == set(receivers):
-        return None
-    return _Parties(doers=_unique(doers), receivers=_unique(tuple(r for r in receivers if r not in doers)))
-
-
-def _of_clause(annotation: Annotation, actors: Actors, arguments: Arguments) -> tuple[str, ...]:
-    """The subject of what is asked for: "demanded that Musk leave"."""
-    return tuple(a for clause in arguments.clauses for a in _actors_at(annotation, actors, arguments_of(annotation, clause).subjects))[:2]
-
-
-def _institution(annotation: Annotation, actors: Actors, predicate: int) -> tuple[str, ...]:
-    """Where a passive names no doer: the body at which the office is held."""
-    for c in annotation.children[predicate]:
-        for i in annotation.subtree(c):
-            if i in actors.heads and preposition_of(annotation, i) in {"at", "of", "by", "in"} and actors.named(actors.heads[i]).kind.value not in {"person", "group"}:
-                return (actors.heads[i],)
-    return ()
-
-
-def _parties_of_noun(annotation: Annotation, actors: Actors, noun: int) -> _Parties | None:
-    """ "Trump's attack on Navarro", "criticism by Bannon of Musk", "a meeting between A and B"."""
-    words = annotation.words
-    doers: tuple[str, ...] = ()
-    receivers: tuple[str, ...] = ()
-    for c in annotation.children[noun]:
-        relation = words[c].relation.split(":")[0]
-        if words[c].relation == "nmod:poss":
-            doers += _actors_at(annotation, actors, (c,))
-        elif relation == "nmod":
-            preposition = preposition_of(annotation, c)
-            who = _actors_at(annotation, actors, coordinated(annotation, c))
-            if preposition in {"by", "from"}:
-                doers += who
-            elif preposition in {"between", "among"} and len(who) > 1:
-                return _Parties(doers=who, receivers=who)
-            elif preposition in {"on", "against", "of", "for", "to", "with"}:
-                receivers += who
-    if not doers:
-        doers = _light_subject(annotation, actors, noun)
-    if not doers or not receivers or set(doers) == set(receivers):
-        return None
-    return _Parties(doers=_unique(doers), receivers=_unique(tuple(r for r in receivers if r not in doers)))
-
-
-def _light_subject(annotation: Annotation, actors: Actors, noun: int) -> tuple[str, ...]:
-    """The subject of a verb that carries the noun: "Musk launched an attack on Navarro"."""
-    word = annotation.words[noun]
-    if word.relation != "obj" or word.head == ROOT or annotation.words[word.head].lemma not in _LIGHT:
-        return ()
-    return _actors_at(annotation, actors, arguments_of(annotation, word.head).subjects)
-
-
-_LIGHT = frozenset("make launch have give take mount lead issue deliver offer voice express receive announce hold win unleash level lodge file direct begin start renew step stage reach strike sign".split())
-
-
-def _actors_at(annotation: Annotation, actors: Actors, heads: Sequence[int]) -> tuple[str, ...]:
-    found = []
-    for head in heads:
-        actor = actors.at(head)
-        if actor is None:
-            word = annotation.words[head]
-            if word.text.lower() in {"who", "which", "that"} and word.head != ROOT and annotation.words[word.head].head != ROOT:
-                actor = actors.at(annotation.words[annotation.words[word.head].head].head) if annotation.words[word.head].relation.startswith("acl") else None
-        if actor is None:
-            actor = next((actors.inside[c] for c in annotation.children[head] if c in actors.inside and annotation.words[c].relation.split(":")[0] in {"flat", "appos"}), None)
-        if actor is not None:
-            found.append(actor)
-    return _unique(tuple(found))
-
-
-def _owners(annotation: Annotation, actors: Actors, objects: Sequence[int]) -> tuple[str, ...]:
-    """Whose thing the object is: "criticized Trump's policy", "the policy of Trump"."""
-    found: list[str] = []
-    for head in objects:
-        for c in annotation.children[head]:
-            relation = annotation.words[c].relation
-            of = relation.startswith("nmod") and preposition_of(annotation, c) in {"of", "by", "from", "to", "on", "against", "for", "with", "in"}
-            if relation in {"nmod:poss", "compound", "amod"} or of:
-                found.extend(_actors_at(annotation, actors, (c,)))
-    return _unique(tuple(found))
-
-
-def _unique(found: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(found))
-
-
-def _event(
-    annotation: Annotation, actors: Actors, predicate: int, code: Code, parties: _Parties, arguments: Arguments | None, statements: Sequence[Statement]
-) -> Event | None:
-    status = Status(status_of(annotation, predicate))
-    if is_negated(annotation, predicate):
-        if code not in _NEGATED:
-            return None
-        code = _NEGATED[code]
-    extent = clause_extent(annotation, predicate)
-    by = _told_by(annotation, annotation.words[predicate].extent, statements)
-    issue = _issue(annotation, actors, predicate, arguments)
-    if by is not None and status is Status.DONE and by in parties.doers:
+def _event(annotation: Annotation, actors: Actors, candidate: Candidate, chance: float, statements: Sequence[Statement]) -> Event:
+    predicate = candidate.predicate
+    by = _told_by(annotation.words[predicate].extent, statements)
+    if by in candidate.doers:
         by = None
+    arguments = arguments_of(annotation, predicate) if annotation.words[predicate].upos == "VERB" else None
     return Event(
-        id="", code=code, doers=parties.doers, receivers=parties.receivers, date=date_of(annotation, predicate), status=status, issue=issue, by=by, evidence=(extent,)
-    )
+        id="", code=candidate.code, doers=candidate.doers, receivers=candidate.receivers, date=date_of(annotation, predicate), status=candidate.status,
+        issue=_issue(annotation, actors, arguments), by=by, evidence=(candidate.extent or clause_extent(annotation, predicate),), confidence=round(chance, 3),
+    )  # fmt: skip
 
 
-def _told_by(annotation: Annotation, extent: Extent, statements: Sequence[Statement]) -> str | None:
+def _told_by(extent: Extent, statements: Sequence[Statement]) -> str | None:
     around = [s for s in statements if any(contains(c, extent) for c in s.content)]
     return around[-1].speaker if around else None
 
 
-def _issue(annotation: Annotation, actors: Actors, predicate: int, arguments: Arguments | None) -> str | None:
+def _issue(annotation: Annotation, actors: Actors, arguments: Arguments | None) -> str | None:
     named = frozenset(actors.inside)
-    heads = [*(arguments.objects if arguments else ()), *(h for p, h in (arguments.obliques if arguments else ()) if p in {"over", "on", "about", "for", "against", "to"})]
+    heads = [
+        *(arguments.objects if arguments else ()),
+        *(h for p, h in (arguments.obliques if arguments else ()) if p in {"over", "on", "about", "for", "against", "to"}),
+    ]
     for head in heads:
         if actors.at(head) is None and not any(overlaps(t.extent, annotation.words[head].extent) for t in annotation.times):
             found = issue_at(annotation, head, keep=named)
@@ -222,21 +129,19 @@ def _issue(annotation: Annotation, actors: Actors, predicate: int, arguments: Ar
     return None
 
 
-# ---- statements
-
-
-def _of_statements(annotation: Annotation, actors: Actors, statements: Sequence[Statement]) -> Iterator[Event]:
+def _voiced(annotation: Annotation, statements: Sequence[Statement]) -> Iterator[Candidate]:
     """Praise and blame in what is said: the speaker is the doer."""
     for statement in statements:
         if statement.speaker is None:
             continue
-        for sign, code in ((-1, Code.ACCUSE), (1, Code.SUPPORT)):
-            felt = tuple(a.actor for a in statement.about if a.feeling == sign)
-            if felt:
-                start = min(statement.content[0][0], *(c[0] for c in statement.cue)) if statement.cue else statement.content[0][0]
-                end = max(statement.content[0][1], *(c[1] for c in statement.cue)) if statement.cue else statement.content[0][1]
-                first = annotation.words_in((start, end))
-                yield Event(
-                    id="", code=code, doers=(statement.speaker,), receivers=felt[:2], date=date_of(annotation, first[0]) if first else None, status=Status.DONE,
-                    evidence=((start, end),),
-                )
+        spans = [statement.content[0], *statement.cue]
+        extent = min(s for s, _ in spans), max(e for _, e in spans)
+        words = annotation.words_in(extent)
+        if not words:
+            continue
+        predicate = next((i for c in statement.cue for i in annotation.words_in(c) if annotation.words[i].upos == "VERB"), words[0])
+        for about in [a for a in statement.about if a.feeling][:2]:
+            yield Candidate(
+                witness="voiced", doers=(statement.speaker,), receivers=(about.actor,), code=Code.SUPPORT if about.feeling > 0 else Code.ACCUSE,
+                status=Status.DONE, chance=_VOICED, predicate=predicate, extent=extent if extent[1] - extent[0] <= 300 else statement.content[0],
+            )  # fmt: skip

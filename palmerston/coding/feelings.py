@@ -55,7 +55,10 @@ def feeling_towards(annotation: Annotation, word: int, inside: frozenset[int]) -
 
 
 def _is_negated(annotation: Annotation, i: int) -> bool:
-    around = [*annotation.children[i], *(annotation.children[annotation.words[i].head] if annotation.words[i].head != ROOT and annotation.words[i].upos != "VERB" else ())]
+    around = [
+        *annotation.children[i],
+        *(annotation.children[annotation.words[i].head] if annotation.words[i].head != ROOT and annotation.words[i].upos != "VERB" else ()),
+    ]
     return any(annotation.words[c].text.lower() in _NEGATIONS for c in around)
 
 

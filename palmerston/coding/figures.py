@@ -22,12 +22,15 @@ _STILL_COUNTS = frozenset(["percent", "percentage point", "point"])
 
 def find_figures(annotation: Annotation, actors: Actors, statements: Sequence[Statement]) -> tuple[Figure, ...]:
     """Figures in text order, one a quantity of the text that means something; dates, ages and addresses are none."""
-    found = [_figure(annotation, actors, statements, q) for q in annotation.quantities if not annotation.is_left_out(q.extent) and _means_something(annotation, actors, q)]
+    found = [
+        _figure(annotation, actors, statements, q)
+        for q in annotation.quantities
+        if not annotation.is_left_out(q.extent) and _means_something(annotation, actors, q)
+    ]
     return tuple(f for f in (_renumbered(f, f"f{n}") for n, f in enumerate(found, 1)))
 
 
 def _renumbered(figure: Figure, new: str) -> Figure:
-
 
     return msgspec.structs.replace(figure, id=new)
 
@@ -53,7 +56,10 @@ def _is_apart(annotation: Annotation, actors: Actors, quantity: Quantity) -> boo
 
 
 def _is_definite(annotation: Annotation, word: int) -> bool:
-    return any(annotation.words[c].text.lower() in {"the", "these", "those", "both", "his", "her", "their", "its", "our", "my", "your"} for c in annotation.children[word])
+    return any(
+        annotation.words[c].text.lower() in {"the", "these", "those", "both", "his", "her", "their", "its", "our", "my", "your"}
+        for c in annotation.children[word]
+    )
 
 
 def _is_term(annotation: Annotation, quantity: Quantity) -> bool:
@@ -68,7 +74,7 @@ def _is_term(annotation: Annotation, quantity: Quantity) -> bool:
 
 def _figure(annotation: Annotation, actors: Actors, statements: Sequence[Statement], quantity: Quantity) -> Figure:
     role = _role(annotation, quantity)
-    payer, payee = _payment(annotation, actors, quantity, role)
+    payer, payee = _payment(annotation, actors, quantity)
     return Figure(
         id="",
         value=quantity.value,
@@ -168,11 +174,13 @@ def _phrase(annotation: Annotation, head: int, quantity: Quantity) -> str | None
     for c in annotation.children[head]:
         if words[c].relation in close and not overlaps(words[c].extent, quantity.extent) and abs(c - head) <= 7:
             kept |= {c, *(g for g in annotation.children[c] if words[g].relation in {"compound", "amod", "flat", "nmod:poss"})}
-    found = [words[i].text for i in sorted(kept) if (not overlaps(words[i].extent, quantity.extent) or i == head) and words[i].upos not in {"SYM", "NUM", "PUNCT"}]
+    found = [
+        words[i].text for i in sorted(kept) if (not overlaps(words[i].extent, quantity.extent) or i == head) and words[i].upos not in {"SYM", "NUM", "PUNCT"}
+    ]
     return " ".join(found[:6]) or None
 
 
-def _payment(annotation: Annotation, actors: Actors, quantity: Quantity, role: Measure) -> tuple[str | None, str | None]:
+def _payment(annotation: Annotation, actors: Actors, quantity: Quantity) -> tuple[str | None, str | None]:
     """Payer and payee, where a verb of paying governs the amount; None for either that the sentence does not name."""
     words = annotation.words
     governor = words[quantity.word].head

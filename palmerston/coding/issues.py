@@ -5,8 +5,59 @@ from palmerston.language.predicates import preposition_of
 
 _LONGEST = 7
 _EMPTY = frozenset(
-    "it this that them him her he she they we i you who which what there one thing something anything everything nothing way time day year people person man woman step effort move decision idea plan"
-    " statement comment remark question issue matter part lot number case fact point place kind type".split()
+    [
+        "it",
+        "this",
+        "that",
+        "them",
+        "him",
+        "her",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
+        "which",
+        "what",
+        "there",
+        "one",
+        "thing",
+        "something",
+        "anything",
+        "everything",
+        "nothing",
+        "way",
+        "time",
+        "day",
+        "year",
+        "people",
+        "person",
+        "man",
+        "woman",
+        "step",
+        "effort",
+        "move",
+        "decision",
+        "idea",
+        "plan",
+        "statement",
+        "comment",
+        "remark",
+        "question",
+        "issue",
+        "matter",
+        "part",
+        "lot",
+        "number",
+        "case",
+        "fact",
+        "point",
+        "place",
+        "kind",
+        "type",
+    ]
 )
 _DROPPED = frozenset("the a an this that these those his her its their our my your 's ’s any some such every each all both".split())
 
@@ -59,7 +110,12 @@ def _is_tail(annotation: Annotation, i: int, head: int) -> bool:
         relation = words[at].relation.split(":")[0]
         if relation in {"acl", "appos", "conj", "parataxis", "advcl", "cc"} and words[at].head == head:
             return True
-        if relation == "nmod" and words[at].head == head and at > head and preposition_of(annotation, at) not in {"of", "for", "on", "to", "against", "in", "between", "from"}:
+        if (
+            relation == "nmod"
+            and words[at].head == head
+            and at > head
+            and preposition_of(annotation, at) not in {"of", "for", "on", "to", "against", "in", "between", "from"}
+        ):
             return True
         if words[at].head < 0:
             return False

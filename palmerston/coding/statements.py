@@ -21,7 +21,7 @@ _FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Draft:
-    cue: tuple[int, int]                 # words, end excluded
+    cue: tuple[int, int]  # words, end excluded
     content: tuple[Attribution, ...]
 
 
@@ -32,7 +32,7 @@ def find_statements(annotation: Annotation, actors: Actors) -> tuple[Statement, 
         statement = _statement(annotation, actors, draft, f"s{len(found) + 1}")
         if statement is not None:
             found.append(statement)
-    found = _with_loose_quotations(annotation, actors, found)
+    found = _with_loose_quotations(annotation, found)
     return tuple(replace_id(s, f"s{i}") for i, s in enumerate(sorted(found, key=lambda s: s.content[0]), 1))
 
 
@@ -80,7 +80,12 @@ def _statement(annotation: Annotation, actors: Actors, draft: _Draft, new_id: st
     speaker = _speaker(annotation, actors, draft, source)
     cue = annotation.extent_of(*draft.cue)
     return Statement(
-        id=new_id, speaker=speaker, manner=manner, content=content, cue=(cue,), source=(source.extent,) if source else (),
+        id=new_id,
+        speaker=speaker,
+        manner=manner,
+        content=content,
+        cue=(cue,),
+        source=(source.extent,) if source else (),
         about=_about(annotation, actors, draft, content, speaker),
     )
 
@@ -114,7 +119,8 @@ def _source(annotation: Annotation, draft: _Draft) -> Attribution | None:
     words = annotation.words
     sentence = words[draft.cue[0]].sentence
     near = [
-        a for a in annotation.attributions
+        a
+        for a in annotation.attributions
         if a.role == "source" and words[a.first].sentence == sentence and not any(contains(c.extent, a.extent) for c in draft.content)
     ]
     if not near:
@@ -166,8 +172,16 @@ def _actor_of_source(annotation: Annotation, actors: Actors, source: Attribution
     if words[head].text.lower() in {"who", "which", "that"} and words[head].head != ROOT:
         above = words[words[head].head].head
         return actors.at(above) if above != ROOT else None
-    linked = [i for i in range(source.first, source.end) if i in actors.inside and words[i].head == head and words[i].relation.split(":")[0] in {"appos", "flat", "conj", "nmod", "dep"}]
-    linked = [i for i in linked if words[i].relation != "nmod" and words[i].relation != "nmod:poss" and not any(words[c].relation == "case" for c in annotation.children[i])]
+    linked = [
+        i
+        for i in range(source.first, source.end)
+        if i in actors.inside and words[i].head == head and words[i].relation.split(":")[0] in {"appos", "flat", "conj", "nmod", "dep"}
+    ]
+    linked = [
+        i
+        for i in linked
+        if words[i].relation != "nmod" and words[i].relation != "nmod:poss" and not any(words[c].relation == "case" for c in annotation.children[i])
+    ]
     return actors.inside[linked[0]] if linked else None
 
 
@@ -195,7 +209,7 @@ def _about(annotation: Annotation, actors: Actors, draft: _Draft, content: Seque
     return tuple(found)
 
 
-def _with_loose_quotations(annotation: Annotation, actors: Actors, statements: list[Statement]) -> list[Statement]:
+def _with_loose_quotations(annotation: Annotation, statements: list[Statement]) -> list[Statement]:
     """Quotations of a sentence or more that have no cue: they go on what the speaker before them said, in the same paragraph."""
     found = list(statements)
     for quotation in annotation.quotations:

@@ -105,9 +105,12 @@ def corpus_disputes(records: Iterable[Record], ids: Ids) -> tuple[CorpusDispute,
         for d in record.disputes:
             found.append(
                 CorpusDispute(
-                    claim=Passage(document=document, extent=d.claim), claimed_by=name(d.claimed_by) if d.claimed_by else None,
-                    answer=Passage(document=document, extent=d.answer), answered_by=name(d.answered_by) if d.answered_by else None,
-                    about=d.about, confidence=d.confidence,
+                    claim=Passage(document=document, extent=d.claim),
+                    claimed_by=name(d.claimed_by) if d.claimed_by else None,
+                    answer=Passage(document=document, extent=d.answer),
+                    answered_by=name(d.answered_by) if d.answered_by else None,
+                    about=d.about,
+                    confidence=d.confidence,
                 )  # fmt: skip
             )
     return tuple(found)

@@ -10,7 +10,10 @@ from collections.abc import Sequence
 from palmerston.extents import Extent
 from palmerston.record import Dispute, Record, Statement
 
-_DENYING_CUE = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut\w+|disput\w+|rebut\w*|contradict\w*|debunk\w*|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|countered|disagree\w*|pushed back|shot back|hit back|fired back)\b", re.IGNORECASE)
+_DENYING_CUE = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|refut\w+|disput\w+|rebut\w*|contradict\w*|debunk\w*|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|countered|disagree\w*|pushed back|shot back|hit back|fired back)\b",
+    re.IGNORECASE,
+)
 _DENYING_WORDS = re.compile(
     r"\b(?:false|untrue|not true|baseless|unfounded|bogus|a lie|lies|lying|nonsense|no evidence|did not happen|never happened|misleading|inaccurate|fabricat\w+|wrong about|no savings|not result in|overstat\w+|exaggerat\w+|far fewer|far less|not the case|ridiculous)\b",
     re.IGNORECASE,
@@ -19,7 +22,9 @@ _TURN = re.compile(r"\b(?:however|but|yet|in fact|by contrast|critics|on the oth
 _POINTING = re.compile(r"\b(?:it|that|this|claims?|charges?|accusations?|allegations?|reports?|estimates?|suggestions?|account|version|so)\b", re.IGNORECASE)
 # How far back a claim may stand, in statements.
 _REACH = 4
-_STOP = frozenset("that this with from have been were will would about their there which when what they them than then said says over into after before more most some also only".split())
+_STOP = frozenset(
+    "that this with from have been were will would about their there which when what they them than then said says over into after before more most some also only".split()
+)
 
 
 def find_disputes(record: Record) -> tuple[Dispute, ...]:
@@ -35,8 +40,11 @@ def find_disputes(record: Record) -> tuple[Dispute, ...]:
         if claim is not None:
             found.append(
                 Dispute(
-                    claim=claim.content[0], claimed_by=claim.speaker, answer=_whole(answer) if strength == 2 else answer.content[0],
-                    answered_by=answer.speaker, about=_about(text, claim, answer),
+                    claim=claim.content[0],
+                    claimed_by=claim.speaker,
+                    answer=_whole(answer) if strength == 2 else answer.content[0],
+                    answered_by=answer.speaker,
+                    about=_about(text, claim, answer),
                 )
             )
     return tuple(found)

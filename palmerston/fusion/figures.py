@@ -47,7 +47,7 @@ def fuse_figures(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     """Figures of one document, each quantity once, in order of first telling."""
     kept: list[Figure] = []
     for figure in figures:
-        at = next((n for n, other in enumerate(kept) if same_quantity(other, figure)), None)
+        at = next((n for n, other in enumerate(kept) if set(other.evidence) & set(figure.evidence) or same_quantity(other, figure)), None)
         if at is None:
             kept.append(figure)
         else:

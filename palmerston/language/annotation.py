@@ -15,18 +15,18 @@ ROOT = -1
 class Word:
     text: str
     extent: Extent
-    lemma: str            # lower case; of verbs the bare infinitive, of nouns the singular
-    upos: str             # Universal Dependencies part of speech
-    head: int             # index of the governor, or ROOT
-    relation: str         # Universal Dependencies relation, subtype included
+    lemma: str  # lower case; of verbs the bare infinitive, of nouns the singular
+    upos: str  # Universal Dependencies part of speech
+    head: int  # index of the governor, or ROOT
+    relation: str  # Universal Dependencies relation, subtype included
     sentence: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     extent: Extent
-    first: int            # index of its first word
-    end: int              # index after its last word
+    first: int  # index of its first word
+    end: int  # index after its last word
     paragraph: int
 
 
@@ -35,7 +35,7 @@ class Name:
     """A named mention, title words and possessive 's left out; names do not overlap."""
 
     extent: Extent
-    kind: str             # a record.Kind value
+    kind: str  # a record.Kind value
     first: int
     end: int
     confidence: float
@@ -43,27 +43,27 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    extent: Extent        # inside the marks
-    outer: Extent         # marks included; ends with the paragraph where the mark is not closed
-    continued: bool       # goes on from the paragraph before
+    extent: Extent  # inside the marks
+    outer: Extent  # marks included; ends with the paragraph where the mark is not closed
+    continued: bool  # goes on from the paragraph before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Time:
     extent: Extent
-    value: str | None     # partial ISO date; None where the text does not settle it
+    value: str | None  # partial ISO date; None where the text does not settle it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    extent: Extent        # hedge, number, unit
-    number: Extent        # the digits or number words alone
-    value: float | int | None   # in full; None for "billions"
+    extent: Extent  # hedge, number, unit
+    number: Extent  # the digits or number words alone
+    value: float | int | None  # in full; None for "billions"
     high: float | int | None
-    unit: str | None      # ISO 4217, "percent", "percentage point", or the counted noun in the singular
+    unit: str | None  # ISO 4217, "percent", "percentage point", or the counted noun in the singular
     approximate: bool
     also: tuple[tuple[float | int, str], ...] = ()
-    word: int = -1        # index of the word that the quantity hangs on: the counted noun, or the number
+    word: int = -1  # index of the word that the quantity hangs on: the counted noun, or the number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,9 +89,9 @@ class Annotation:
     times: tuple[Time, ...]
     quantities: tuple[Quantity, ...]
     attributions: tuple[Attribution, ...]
-    left_out: tuple[Extent, ...]          # boilerplate, navigation, foreign tails: no facts from there
+    left_out: tuple[Extent, ...]  # boilerplate, navigation, foreign tails: no facts from there
     feelings: tuple[tuple[float, float, float], ...] | None = None  # a word: chances that blame, nothing or praise is shown to what it names; None: not read
-    pairing: Pairing | None = None        # what the reader sees between two words; None: not read
+    pairing: Pairing | None = None  # what the reader sees between two words; None: not read
 
     @property
     def text(self) -> str:

@@ -9,6 +9,10 @@ from palmerston.data import word_list
 
 Named = dict[str, tuple[str, float]]
 
+# Codes that are also English words or common acronyms name no currency in running text.
+_WORDS = frozenset("ALL ANG BAM CUP GEL LAK MAD MOP PEN TOP TRY XTS XXX".split())
+_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?")
+
 
 @lru_cache(maxsize=1)
 def signs() -> dict[str, str]:
@@ -23,8 +27,7 @@ def names() -> Named:
     found: Named = {code.lower(): (code, 1.0) for code in _codes()}
     english = Locale("en")
     for code in _codes():
-        for count in ("one", "other"):
-            name = english.currencies.get(code) if count == "one" else _plural(english, code)
+        for name in (english.currencies.get(code), _plural(english, code)):
             if name:
                 found[name.lower()] = (code, 1.0)
     lists = word_list("currencies")
@@ -42,17 +45,42 @@ def _plural(english: Locale, code: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _codes() -> tuple[str, ...]:
-    # Codes that are also English words or common acronyms name no currency in running text.
-    return tuple(c for c in sorted(Locale("en").currencies) if re.fullmatch("[A-Z]{3}", c) and c not in {"ALL", "TOP", "CUP", "MOP", "GEL", "LAK", "BAM", "XXX", "XTS", "ANG", "PEN"})
+    return tuple(c for c in sorted(Locale("en").currencies) if re.fullmatch("[A-Z]{3}", c) and c not in _WORDS)
 
 
 @lru_cache(maxsize=1)
-def sign_pattern() -> str:
-    """A regular expression for any sign or code, the longest first."""
-    return "|".join(re.escape(s) if not s.isalpha() else rf"\b{s}" for s in sorted(signs(), key=len, reverse=True))
+def _before() -> re.Pattern[str]:
+    either = "|".join(re.escape(s) if not s[0].isalpha() else rf"(?<!\w){re.escape(s)}" for s in sorted(signs(), key=len, reverse=True))
+    return re.compile(rf"({either})[ \u00a0]?$")
 
 
-@lru_cache(maxsize=1)
-def name_pattern() -> str:
-    """A regular expression for any name, the longest first, to be matched case apart."""
-    return "|".join(re.escape(s) for s in sorted(names(), key=len, reverse=True))
+def sign_before(text: str, at: int) -> tuple[int, str] | None:
+    """The currency sign or code that ends at a place of the text: where it begins, and its ISO 4217 code; None where there is none."""
+    match = _before().search(text, max(0, at - 6), at)
+    return (match.start(), signs()[match.group(1)]) if match else None
+
+
+def name_after(text: str, at: int) -> tuple[int, str, float] | None:
+    """The longest currency name that begins at a place of the text: where it ends, its code, what one of it is worth; None where there is none.
+
+    A code counts in capitals only, a name of one word ("won", "mark") in lower case or capitals throughout.
+    """
+    words: list[re.Match[str]] = []
+    while len(words) < 4 and (word := _WORD.match(text, at)):
+        words.append(word)
+        at = word.end() + 1
+        if text[word.end() : at] not in {" ", "\u00a0"}:
+            break
+    for count in range(len(words), 0, -1):
+        written = text[words[0].start() : words[count - 1].end()]
+        for name in (written, written.rstrip(".")):
+            known = names().get(name.lower().replace("\u00a0", " "))
+            if known and _is_written(name, known[0]):
+                return words[0].start() + len(name), *known
+    return None
+
+
+def _is_written(name: str, code: str) -> bool:
+    if name.upper() == code:
+        return name.isupper()
+    return " " in name or name.islower() or name.isupper()

@@ -35,10 +35,19 @@ def names_of(text: str, words: Sequence[Word], reading: Reading) -> tuple[Name, 
 
 def _whole_name(words: Sequence[Word], first: int, end: int, kind: str, others: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """The run with the words that it was cut from: "White" -> "White House", of groups "federal" -> "federal agents"."""
-    free = lambda i: 0 <= i < len(words) and not any(a <= i < b for a, b in others)  # noqa: E731
+
+    def free(i: int) -> bool:
+        return 0 <= i < len(words) and not any(a <= i < b for a, b in others)
+
     while free(end) and words[end].sentence == words[end - 1].sentence and _belongs(words, end - 1, end, kind):
         end += 1
-    while kind not in {"person", _GROUP} and free(first - 1) and words[first - 1].upos == "PROPN" and words[first - 1].relation in {"compound", "flat"} and first <= words[first - 1].head < end:
+    while (
+        kind not in {"person", _GROUP}
+        and free(first - 1)
+        and words[first - 1].upos == "PROPN"
+        and words[first - 1].relation in {"compound", "flat"}
+        and first <= words[first - 1].head < end
+    ):
         first -= 1
     return first, end
 
@@ -46,7 +55,12 @@ def _whole_name(words: Sequence[Word], first: int, end: int, kind: str, others: 
 def _belongs(words: Sequence[Word], last: int, following: int, kind: str) -> bool:
     """Whether the word after a run is the noun that the run's last word only modifies."""
     if kind == _GROUP:
-        return words[last].head == following and words[last].relation in {"amod", "compound"} and words[following].upos == "NOUN" and words[last].upos in {"ADJ", "NOUN", "VERB"}
+        return (
+            words[last].head == following
+            and words[last].relation in {"amod", "compound"}
+            and words[following].upos == "NOUN"
+            and words[last].upos in {"ADJ", "NOUN", "VERB"}
+        )
     if words[following].upos != "PROPN" or not words[following].text[0].isupper():
         return False
     return (words[last].head == following and words[last].relation == "compound") or (words[following].relation == "flat" and words[following].head <= last)

@@ -19,9 +19,9 @@ NOBODY = -1
 class Pairing:
     """Vectors of the words of a document, and the weights that score pairs of them."""
 
-    first: Floats         # (words, width)
-    second: Floats        # (words, width)
-    nobody: Floats        # (windows, width): the second of a pair that is not there
+    first: Floats  # (words, width)
+    second: Floats  # (words, width)
+    nobody: Floats  # (windows, width): the second of a pair that is not there
     window: npt.NDArray[np.int64]  # (words,): the window of each word
     weights: dict[str, Floats]
     labels: dict[str, list[str]]

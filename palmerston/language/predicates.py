@@ -13,8 +13,8 @@ class Arguments:
 
     subjects: tuple[int, ...]
     objects: tuple[int, ...]
-    obliques: tuple[tuple[str, int], ...]   # (preposition in lower case, head)
-    clauses: tuple[int, ...]                # heads of ccomp and xcomp
+    obliques: tuple[tuple[str, int], ...]  # (preposition in lower case, head)
+    clauses: tuple[int, ...]  # heads of ccomp and xcomp
     is_passive: bool
 
 
@@ -33,7 +33,11 @@ def arguments_of(annotation: Annotation, predicate: int) -> Arguments:
         doers = tuple(h for preposition, h in obliques if preposition == "by")
         patients = [h for c in passive for h in _coordinated(annotation, c)] or list(_inherited(annotation, predicate))
         return Arguments(
-            subjects=doers, objects=(*patients, *direct), obliques=tuple(o for o in obliques if o[0] != "by"), clauses=_clauses(annotation, predicate), is_passive=True
+            subjects=doers,
+            objects=(*patients, *direct),
+            obliques=tuple(o for o in obliques if o[0] != "by"),
+            clauses=_clauses(annotation, predicate),
+            is_passive=True,
         )
     subjects = tuple(active) or _inherited(annotation, predicate)
     return Arguments(subjects=subjects, objects=tuple(direct), obliques=obliques, clauses=_clauses(annotation, predicate), is_passive=False)
@@ -42,7 +46,11 @@ def arguments_of(annotation: Annotation, predicate: int) -> Arguments:
 def _is_bare_participle(annotation: Annotation, predicate: int) -> bool:
     """ "the bill passed by Congress": a participle that stands behind its noun, with "by" or nothing."""
     word = annotation.words[predicate]
-    return word.relation.startswith("acl") and not word.relation.endswith("relcl") and word.text.lower().endswith(("ed", "en", "wn", "ught", "ade", "un", "eft", "old", "set", "cut"))
+    return (
+        word.relation.startswith("acl")
+        and not word.relation.endswith("relcl")
+        and word.text.lower().endswith(("ed", "en", "wn", "ught", "ade", "un", "eft", "old", "set", "cut"))
+    )
 
 
 def _clauses(annotation: Annotation, predicate: int) -> tuple[int, ...]:

@@ -25,10 +25,10 @@ class Reading:
     """What the reader sees in each word of a document, one item a word."""
 
     upos: list[str]
-    heads: list[int]                 # index in the document; -1 for a root
+    heads: list[int]  # index in the document; -1 for a root
     relations: list[str]
-    kinds: list[tuple[str, float]]   # BIO over the record's kinds, with probability
-    roles: dict[str, list[str]]      # BIO for source, cue, content
+    kinds: list[tuple[str, float]]  # BIO over the record's kinds, with probability
+    roles: dict[str, list[str]]  # BIO for source, cue, content
     feelings: list[tuple[float, float, float]]  # chances of -1, 0, 1 towards what the word names, by whoever speaks
     pairing: Pairing
 
@@ -72,9 +72,7 @@ class _Gathered:
             weights=session.outside, labels=session.labels,
         )  # fmt: skip
         feelings = [(float(a), float(b), float(c)) for rows in self.feelings for a, b, c in _chances(rows)]
-        return Reading(
-            upos=self.upos, heads=self.heads, relations=self.relations, kinds=self.kinds, roles=self.roles, feelings=feelings, pairing=pairing
-        )
+        return Reading(upos=self.upos, heads=self.heads, relations=self.relations, kinds=self.kinds, roles=self.roles, feelings=feelings, pairing=pairing)
 
 
 def _windows(sentences: Sequence[Sequence[Extent]]) -> Iterator[list[Sequence[Extent]]]:
@@ -119,10 +117,11 @@ def _feeds(words: list[str], session: Session) -> dict[str, npt.NDArray[np.int64
     encoded = session.wordpieces.encode(words, is_pretokenized=True, add_special_tokens=False)
     shape = [shape_of(word) for word in words]
     first = [0] * len(words)
-    for position, word in reversed(list(enumerate(encoded.word_ids))):
+    owners: list[int] = [word for word in encoded.word_ids if word is not None]
+    for position, word in reversed(list(enumerate(owners))):
         first[word] = position + 1
     ids = [_FIRST_PIECE, *encoded.ids, _LAST_PIECE]
-    shapes = [NONE, *(shape[word] for word in encoded.word_ids), NONE]
+    shapes = [NONE, *(shape[word] for word in owners), NONE]
     rows = {"ids": ids, "shapes": shapes, "mask": [1] * len(ids), "first": first}
     return {name: np.array([row], dtype=np.int64) for name, row in rows.items()}
 

@@ -90,9 +90,10 @@ def find_times(text: str, paragraphs: Sequence[Extent], *, published: str | None
 
 
 def _day_of(published: str | None) -> date | None:
-    if published is None or len(published) != 10:
+    """The day of a document; its hour and zone do not matter. None where less than a day is known."""
+    if published is None or len(published) < 10 or not is_partial(published[:10]):
         return None
-    return bounds(published)[0]
+    return bounds(published[:10])[0]
 
 
 def _matches(text: str, stretch: Extent) -> Iterator[tuple[str, re.Match[str]]]:

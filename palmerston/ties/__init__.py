@@ -58,7 +58,7 @@ def _by_pair(signals: Iterable[Signal]) -> dict[tuple[str, str], list[Signal]]:
 
 
 def _strength(signals: Sequence[Signal]) -> float:
-    return sum(abs(s.weight) for s in signals)
+    return sum((abs(s.weight) for s in signals), 0.0)
 
 
 def _confidence(strength: float) -> float:

@@ -10,6 +10,9 @@ from palmerston.record import Actor, Passage, Record, Standing
 from palmerston.ties.signals import Signal, bond_signal
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
+_FRIENDLY = frozenset({Standing.ALLIED, Standing.COOPERATIVE})
+# What is said of a friendship that is over.
+_BREAKING = re.compile(r"\b(?:br(?:oke|eaks?|oken|eaking)|collaps\w+|end(?:s|ed|ing)?|crumbl\w+|unravel\w*|fell apart|falls? apart|sour\w*|fray\w*|ruptur\w+|over)\b", re.IGNORECASE)
 # How many characters may stand between a bond's noun and the actors that it ties.
 _NEAR = 45
 
@@ -42,7 +45,8 @@ def bonds_of(record: Record) -> Iterator[Signal]:
             who = list(dict.fromkeys(a.id for _, a in after))
             if len(who) >= 2 and re.match(r".{0,25}?\bbetween\b", text[match.end() : match.end() + 40]):
                 extent = (match.start(), max(m[1] for m, a in after if a.id in who[:2]))
-                yield bond_signal(frozenset(who[:2]), standing, Passage(document=record.document.id, extent=extent), None)
+                told = Standing.HOSTILE if standing in _FRIENDLY and _BREAKING.search(text[extent[1] : sentence[1]]) else standing
+                yield bond_signal(frozenset(who[:2]), told, Passage(document=record.document.id, extent=extent), None)
 
 
 def _sentence_around(text: str, extent: Extent) -> Extent:
@@ -72,7 +76,9 @@ def _owner(text: str, noun: Extent, inside: list[tuple[Extent, Actor]]) -> tuple
     after = [(m, a) for m, a in inside if noun[1] <= m[0] and re.fullmatch(r" (?:of|to|for|with|in) (?:the |former |President |Mr\. )*", text[noun[1] : m[0]])]
     if after:
         return after[0]
-    before = [(m, a) for m, a in inside if m[1] <= noun[0] and noun[0] - m[1] < _NEAR and re.fullmatch(r"['’]?s?['’]?(?:[ -][a-z-]+){0,4} ?", text[m[1] : noun[0]])]
+    before = [
+        (m, a) for m, a in inside if m[1] <= noun[0] and noun[0] - m[1] < _NEAR and re.fullmatch(r"['’]?s?['’]?(?:[ -][a-z-]+){0,4} ?", text[m[1] : noun[0]])
+    ]
     return before[-1] if before else None
 
 
@@ -81,5 +87,13 @@ def _other(text: str, noun: Extent, inside: list[tuple[Extent, Actor]]) -> tuple
     following = [(m, a) for m, a in inside if noun[1] <= m[0] <= noun[1] + _NEAR and re.fullmatch(r",? (?:[A-Z]\w+\.? |and |former )*", text[noun[1] : m[0]])]
     if following:
         return following[0]
-    leading = [(m, a) for m, a in inside if m[1] <= noun[0] and re.fullmatch(r"(?: \([^)]*\))?,? (?:(?:who )?(?:is|was|has been|became|remains) )?(?:(?:a|an|the|one of|his|her|its|their|once|also|former|longtime|close|key|fellow|top|staunch|fierce|political|[a-z]+ly)[ -]?)*(?:[\w'’-]+ ){0,3}", text[m[1] : noun[0]])]
+    leading = [
+        (m, a)
+        for m, a in inside
+        if m[1] <= noun[0]
+        and re.fullmatch(
+            r"(?: \([^)]*\))?,? (?:(?:who )?(?:is|was|has been|became|remains) )?(?:(?:a|an|the|one of|his|her|its|their|once|also|former|longtime|close|key|fellow|top|staunch|fierce|political|[a-z]+ly)[ -]?)*(?:[\w'’-]+ ){0,3}",
+            text[m[1] : noun[0]],
+        )
+    ]
     return leading[-1] if leading else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from palmerston.dates import bounds, first_day
 from palmerston.record import Standing
@@ -10,6 +11,9 @@ from palmerston.ties.signals import Signal
 # A cut must explain this much more of the signals than one phase does, or the standing counts as one.
 _CUT_GAIN = 1.2
 _MOST_PHASES = 4
+_MONTH = timedelta(days=30)
+# So much enmity in a month is more than strain.
+_FIERCE = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +38,7 @@ def cut(signals: Sequence[Signal], *, dated: bool) -> tuple[Stretch, ...]:
     """
     timed = sorted((s for s in signals if s.date is not None), key=lambda s: first_day(s.date or ""))
     undated = [s for s in signals if s.date is None]
-    groups = [g for g in _split(timed) if g]
+    groups = [part for g in _split(timed) if g for part in _escalated(g)]
     if len(groups) < 2:
         everything = tuple([*timed, *undated])
         since = timed[0].date if dated and timed else None
@@ -81,13 +85,26 @@ def _split(timed: list[Signal]) -> list[list[Signal]]:
     return groups
 
 
+def _escalated(group: list[Signal]) -> list[list[Signal]]:
+    """A run of conflict cut where it turns fierce: the first month that holds enough enmity by itself begins a phase of its own."""
+    if _mean(group) >= 0:
+        return [group]
+    for at, signal in enumerate(group):
+        start = first_day(signal.date or "")
+        month = [s for s in group[at:] if first_day(s.date or "") - start <= _MONTH]
+        if -sum(s.weight for s in month if s.weight < 0) >= _FIERCE:
+            early = group[:at]
+            return [early, group[at:]] if early and first_day(early[0].date or "") < start - _MONTH / 2 else [group]
+    return [group]
+
+
 def _mean(group: Sequence[Signal]) -> float:
     return sum(s.weight for s in group) / len(group) if group else 0.0
 
 
 def _spread(group: Sequence[Signal]) -> float:
     mean = _mean(group)
-    return sum((s.weight - mean) ** 2 for s in group)
+    return sum(((s.weight - mean) ** 2 for s in group), 0.0)
 
 
 def state_of(signals: Sequence[Signal]) -> Standing:
@@ -98,9 +115,9 @@ def state_of(signals: Sequence[Signal]) -> Standing:
         return Standing.MIXED
     bonds = [s.bond for s in signals if s.bond is not None]
     if positive >= negative:
-        close = Standing.ALLIED in bonds or any(s.weight >= 1.0 for s in signals)
+        close = Standing.ALLIED in bonds or any(s.weight >= 1.0 and s.bond is None for s in signals)
         return Standing.ALLIED if close else Standing.COOPERATIVE
-    fierce = Standing.HOSTILE in bonds or negative >= 2.0
+    fierce = Standing.HOSTILE in bonds or negative >= _FIERCE
     return Standing.HOSTILE if fierce else Standing.STRAINED
 
 

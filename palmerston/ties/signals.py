@@ -21,10 +21,10 @@ _BOND_WEIGHTS: dict[Standing, float] = {Standing.ALLIED: 2.0, Standing.COOPERATI
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signal:
     pair: frozenset[str]
-    weight: float             # -2 to 2: enmity to alliance
-    date: str | None          # partial ISO date of what happened
+    weight: float  # -2 to 2: enmity to alliance
+    date: str | None  # partial ISO date of what happened
     evidence: tuple[Passage, ...]
-    bond: Standing | None     # the standing, where the text names it outright
+    bond: Standing | None  # the standing, where the text names it outright
 
 
 def signals_of(record: Record) -> Iterator[Signal]:
