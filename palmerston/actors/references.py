@@ -178,16 +178,18 @@ def _holders(actors: Sequence[Actor]) -> dict[str, str]:
     for actor in actors:
         for role in actor.roles:
             if role.title and "former" not in role.title.lower():
-                found.setdefault(role.title.lower().split()[-1], set()).add(actor.id)
+                found.setdefault(role.title.lower().replace("-", " ").split()[-1], set()).add(actor.id)
     return {title: next(iter(who)) for title, who in found.items() if len(who) == 1}
 
 
 def _described(annotation: Annotation, i: int, seen: list[Place], by_id: dict[str, Actor], titles: dict[str, str]) -> str | None:
     word = annotation.words[i]
-    if any(annotation.words[c].relation.startswith(("nmod", "compound", "acl", "appos", "flat")) for c in annotation.children[i]):
+    if any(annotation.words[c].relation.startswith(("nmod", "acl", "appos", "flat")) for c in annotation.children[i]):
         return None
     if word.lemma in titles and word.text.lower() == word.lemma:
         return titles[word.lemma]
+    if any(annotation.words[c].relation == "compound" for c in annotation.children[i]):
+        return None
     kind = _PEOPLE_NOUNS.get(word.text.lower())
     if kind is None:
         return None

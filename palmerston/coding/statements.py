@@ -11,9 +11,9 @@ import msgspec
 
 from palmerston.actors import Actors
 from palmerston.coding.feelings import feeling_of_cue, feeling_read, feeling_towards
+from palmerston.coding.speakers import speaker_of
 from palmerston.extents import Extent, contains, overlaps, trimmed
-from palmerston.language.annotation import ROOT, Annotation, Attribution
-from palmerston.language.predicates import arguments_of
+from palmerston.language.annotation import Annotation, Attribution
 from palmerston.record import About, Manner, Statement
 
 _FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
@@ -77,7 +77,7 @@ def _statement(annotation: Annotation, actors: Actors, draft: _Draft, new_id: st
     if not content:
         return None
     source = _source(annotation, draft)
-    speaker = _speaker(annotation, actors, draft, source)
+    speaker = speaker_of(annotation, actors, draft.cue, source)
     cue = annotation.extent_of(*draft.cue)
     return Statement(
         id=new_id,
@@ -135,54 +135,6 @@ def _gap(source: Attribution, cue: tuple[int, int]) -> float:
     if source.first >= cue[1]:
         return source.first - cue[1] + 0.5
     return 0.0
-
-
-def _speaker(annotation: Annotation, actors: Actors, draft: _Draft, source: Attribution | None) -> str | None:
-    subject = _subject_of_cue(annotation, draft)
-    if subject is not None and (source is None or set(range(source.first, source.end)) & set(annotation.subtree(subject))):
-        found = actors.at(subject)
-        if found is not None:
-            return found
-    if source is not None:
-        found = _actor_of_source(annotation, actors, source)
-        if found is not None:
-            return found
-        if any(w.upos in {"NOUN", "PROPN"} for w in annotation.words[source.first : source.end]):
-            return None
-    return None
-
-
-def _subject_of_cue(annotation: Annotation, draft: _Draft) -> int | None:
-    """The grammatical subject of the first verb of a cue."""
-    for i in range(*draft.cue):
-        if annotation.words[i].upos in {"VERB", "AUX"}:
-            subjects = arguments_of(annotation, i).subjects
-            if subjects:
-                return subjects[0]
-    return None
-
-
-def _actor_of_source(annotation: Annotation, actors: Actors, source: Attribution) -> str | None:
-    """The actor that heads a source; of "Alan Jeffers, a spokesman for Exxon" the man, of "a spokesman for Exxon" nobody."""
-    head = annotation.head_of(source.first, source.end)
-    found = actors.at(head)
-    if found is not None:
-        return found
-    words = annotation.words
-    if words[head].text.lower() in {"who", "which", "that"} and words[head].head != ROOT:
-        above = words[words[head].head].head
-        return actors.at(above) if above != ROOT else None
-    linked = [
-        i
-        for i in range(source.first, source.end)
-        if i in actors.inside and words[i].head == head and words[i].relation.split(":")[0] in {"appos", "flat", "conj", "nmod", "dep"}
-    ]
-    linked = [
-        i
-        for i in linked
-        if words[i].relation != "nmod" and words[i].relation != "nmod:poss" and not any(words[c].relation == "case" for c in annotation.children[i])
-    ]
-    return actors.inside[linked[0]] if linked else None
 
 
 def _about(annotation: Annotation, actors: Actors, draft: _Draft, content: Sequence[Extent], speaker: str | None) -> tuple[About, ...]:

@@ -4,50 +4,29 @@ Source: TIMEX3 values in the TimeML 1.2.1 guidelines, with stretches of days ins
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from text_to_num import text2num
+
 from palmerston.dates import bounds, is_partial
-from palmerston.extents import Extent, overlaps
+from palmerston.extents import Extent
 from palmerston.language.annotation import Time
+from palmerston.language.holidays import holiday
+from palmerston.language.time_expressions import COUNTS, MONTH_NAMES, WEEKDAYS, time_expressions
 
-MONTH_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH = (
-    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_FUTURE = re.compile(
+    r"\b(?:will|would|['’]ll|shall|to be|set (?:for|to)|scheduled|slated|expected|expects?|plans?|planned|planning|due|upcoming|begins|starts|opens|is to|are to|until|by|through|next"
+    r"|as (?:soon|early) as|no later than|deadline|ready to|going to|about to|hopes? to|intends? to|effective|payable|coming|if)\b"
 )
-_YEAR = r"(?P<year>1[89]\d\d|20[0-3]\d)"
-_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-_COUNT = r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a few|several)"
-_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
-_PART = r"(?:(?:the )?(?:beginning|start|end|middle|first half|second half) of |(?:early|mid|late)[ -](?:in )?)"
-
-# Tried in this order at each place; the first that fits wins.
-_RULES: tuple[tuple[str, str], ...] = (
-    ("iso", r"\b(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<monthnumber>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9])\b"),
-    ("range", rf"\b{_MONTH} {_DAY} ?(?:-|–|to|and|through) ?(?P<lastday>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?:,? {_YEAR}\b)?"),
-    ("day", rf"\b{_MONTH} (?:the )?{_DAY}\b(?!\s?(?:percent|%|million|billion|people))(?:,? {_YEAR}\b)?"),
-    ("day", rf"\b(?:the )?{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR}\b)?"),
-    ("month", rf"\b{_PART}?{_MONTH},? (?:of )?{_YEAR}\b"),
-    ("month", rf"(?:(?<=\b[Ii]n )|(?<=\b[Bb]y )|(?<=\b[Ss]ince )|(?<=\b[Uu]ntil )|(?<=\b[Ff]rom )|(?<=\b[Tt]o )|(?<=\b[Bb]efore )|(?<=\b[Aa]fter )|(?<=\b[Dd]uring )){_MONTH}\b(?! [A-Z])"),
-    ("relmonth", rf"\b(?P<which>last|next|this|past) {_MONTH}\b"),
-    ("month", rf"\b{_PART}{_MONTH}\b"),
-    ("ago", rf"\b(?:about |some |almost |nearly |more than |over )?{_COUNT} (?P<unit>day|week|month|year|decade)s? ago\b"),
-    ("weekday", r"\b(?:(?P<which>last|next|this|this past|this coming) )?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?:'s)?(?: (?:morning|afternoon|evening|night))?"),
-    ("today", r"\b(?:[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening))\b"),
-    ("yesterday", r"\b(?:[Yy]esterday|[Ll]ast night)\b"),
-    ("tomorrow", r"\b[Tt]omorrow\b"),
-    ("period", r"\b(?:(?:[Ee]arlier|[Ll]ater) )?(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast) (?P<unit>week|month|year|weekend)\b"),
-    ("quarter", rf"\b(?P<quarter>first|second|third|fourth) quarter(?: of {_YEAR})?\b"),
-    ("season", rf"\b(?:spring|summer|autumn|fall|winter)(?: of)? {_YEAR}\b"),
-    ("sameday", r"\b(?:the same|that same|that|the following|the next|the previous) day\b|\bthe day (?:before|after)\b(?= ?,|\.)"),
-    ("ordinal", r"(?<=[Oo]n )the (?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?! (?:of|[a-z]{3,}))"),
-    ("year", rf"(?<![$€£¥\d,.:/-]){_YEAR}\b(?![,.]\d|%|-\w|/\d| ?(?:percent|million|billion|people|votes|workers|jobs|points|troops|soldiers|dollars|contracts|km|miles|feet|meters|metres))"),
-)
-_COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _RULES)
-_FUTURE = re.compile(r"\b(?:will|would|to be|set for|scheduled|expected|plans?|planned|planning|due|upcoming|begins?|starts?|opens?|is to|are to|until|by|next)\b")
+# A verb right before a date tells its tense.
+_PAST = re.compile(r"\b(?!(?:scheduled|expected|planned|slated|delayed|postponed|moved|extended|rescheduled|proposed)\b)(?:said|told|met|left|fell|rose|came|went|made|won|began|took|gave|held|\w{3,}ed)(?: (?:on|late|early|in))? $")
+# "Until Thursday, they had not called him a suspect."
+_HAD = re.compile(r",? (?:\w+ ){0,2}(?:had|was|were)\b")
+# As far back as a verb may stand that tells whether a date is past or to come.
+_REACH = 90
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +36,7 @@ class _Context:
     published: date | None
     year: int | None          # the one year of all full dates in the text
     anchor: date | None       # the last day that the paragraph named
+    told: str | None          # the last date of any precision that the paragraph named
     before: date | None       # the last day that the text named
     later: bool               # the words before speak of what is to come
 
@@ -66,26 +46,25 @@ def find_times(text: str, paragraphs: Sequence[Extent], *, published: str | None
 
     Args:
         text: the whole text.
-        paragraphs: where to look; a weekday counts from a day that its own paragraph names before it, else from `published`.
-        published: the day of the document, or None.
+        paragraphs: where to look; "the next day" counts from a day that its own paragraph names before it.
+        published: the day of the document, with or without an hour, or None.
     Returns:
         each expression with a partial ISO date as precise as the words allow, a stretch for weeks and ranges; the value is
         None where neither the document's day nor the rest of the text settles it ("On the 7th" alone).
     """
     day = _day_of(published)
+    told = [(paragraph, list(time_expressions(text, paragraph))) for paragraph in paragraphs]
+    years = {int(m.group("year")) for _, inside in told for name, m in inside if name in {"iso", "day", "range"} and m.group("year")}
+    context = _Context(published=day, year=next(iter(years)) if len(years) == 1 and day is None else None, anchor=None, told=None, before=None, later=False)
     found: list[Time] = []
-    years = {int(m.group("year")) for name, m in _matches(text, (0, len(text))) if name in {"iso", "day", "range"} and m.group("year")}
-    settled = next(iter(years)) if len(years) == 1 and day is None else None
-    context = _Context(published=day, year=settled, anchor=None, before=None, later=False)
-    for paragraph in paragraphs:
-        context = replace(context, anchor=None)
-        for name, match in _matches(text, paragraph):
-            before = text[max(paragraph[0], match.start() - 50) : match.start()].rsplit(".", 1)[-1]
-            value = _value(name, match, replace(context, later=bool(_FUTURE.search(before))))
-            value = value if value is not None and is_partial(value) else None
+    for paragraph, inside in told:
+        context = replace(context, anchor=None, told=None)
+        for name, match in inside:
+            value = _value(name, match, replace(context, later=_is_later(text, match, paragraph)))
             found.append(Time(extent=match.span(), value=value))
-            if value is not None and len(value) == 10:
-                context = replace(context, anchor=date.fromisoformat(value), before=date.fromisoformat(value))
+            if value is not None:
+                day = date.fromisoformat(value) if len(value) == 10 else None
+                context = replace(context, told=value, anchor=day or context.anchor, before=day or context.before)
     return tuple(found)
 
 
@@ -96,21 +75,45 @@ def _day_of(published: str | None) -> date | None:
     return bounds(published[:10])[0]
 
 
-def _matches(text: str, stretch: Extent) -> Iterator[tuple[str, re.Match[str]]]:
-    taken: list[tuple[str, re.Match[str]]] = []
-    for name, pattern in _COMPILED:
-        for match in pattern.finditer(text, *stretch):
-            if not any(overlaps(match.span(), other.span()) for _, other in taken):
-                taken.append((name, match))
-    yield from sorted(taken, key=lambda item: item[1].start())
+def _is_later(text: str, match: re.Match[str], paragraph: Extent) -> bool:
+    """Whether the words before a date, in its own sentence, speak of what is to come."""
+    before = text[max(paragraph[0], match.start() - _REACH) : match.start()]
+    before = re.split(r"[.;?!][\"”')]* |\n", before)[-1]
+    if _PAST.search(before) or text[match.end() : match.end() + 2] in {"'s", "’s"} or match.group().endswith(("'s", "’s")):
+        return False
+    cues = list(_FUTURE.finditer(before))
+    if not cues:
+        return False
+    return not (cues[-1].group() in {"until", "by", "through"} and len(cues) == 1 and _HAD.match(text, match.end()))
 
 
 def _value(name: str, match: re.Match[str], context: _Context) -> str | None:
-    return _RESOLVERS[name](match, context)
+    try:
+        value = _RESOLVERS[name](match, context)
+    except (OverflowError, ValueError):
+        # A day that does not exist ("February 30"), or one before the year 1.
+        return None
+    return value if value is not None and is_partial(value) else None
+
+
+# ---- days and months
 
 
 def _month_of(match: re.Match[str]) -> int:
     return 1 + [m[:3] for m in MONTH_NAMES].index(match.group("month")[:3].lower())
+
+
+def _year_beside(match: re.Match[str], context: _Context) -> int | None:
+    """The year that stands beside a day or month: "2025", "last year"; None where none does."""
+    groups = match.groupdict()
+    if groups.get("year"):
+        return int(groups["year"])
+    which = groups.get("whichyear")
+    if which == "that":
+        return int(context.told[:4]) if context.told else None
+    if not which or context.published is None:
+        return None
+    return context.published.year + {"last": -1, "next": 1, "this": 0}[which]
 
 
 def _year_for(month: int, day: int | None, context: _Context) -> int | None:
@@ -118,22 +121,34 @@ def _year_for(month: int, day: int | None, context: _Context) -> int | None:
     if context.published is None:
         return context.year
     published = context.published
-    year = published.year
     ahead = (month - published.month) * 31 + ((day or 1) - published.day)
     if ahead > (250 if context.later else 75):
-        return year - 1
-    if ahead < -290 and context.later:
-        return year + 1
-    return year
+        return published.year - 1
+    return published.year + 1 if ahead < -150 and context.later else published.year
 
 
 def _iso(match: re.Match[str], _context: _Context) -> str:
     return f"{match.group('year')}-{int(match.group('monthnumber')):02}-{int(match.group('day')):02}"
 
 
+def _slashed(match: re.Match[str], _context: _Context) -> str | None:
+    """"4/17/2025" and "17/4/2025"; None where both could be the month."""
+    first, second = int(match.group("first")), int(match.group("second"))
+    if first <= 12 and second <= 12 and first != second:
+        return None
+    month, day = (first, second) if first <= 12 else (second, first)
+    return f"{match.group('year')}-{month:02}-{day:02}"
+
+
 def _on_day(match: re.Match[str], context: _Context) -> str | None:
     month, day = _month_of(match), int(match.group("day"))
-    year = int(match.group("year")) if match.group("year") else _year_for(month, day, context)
+    year = _year_beside(match, context)
+    which = (match.groupdict().get("which") or "").lower()
+    if year is None and which and context.published is not None:
+        passed = (month, day) < (context.published.month, context.published.day)
+        year = context.published.year + ((1 if passed else 0) if which == "next" else (0 if passed else -1))
+    if year is None:
+        year = _year_for(month, day, context)
     return None if year is None else f"{year}-{month:02}-{day:02}"
 
 
@@ -143,65 +158,120 @@ def _range(match: re.Match[str], context: _Context) -> str | None:
 
 
 def _in_month(match: re.Match[str], context: _Context) -> str | None:
-    month = _month_of(match)
-    stated = match.groupdict().get("year")
-    if stated:
-        return f"{stated}-{month:02}"
-    if context.published is None:
-        return f"{context.year}-{month:02}" if context.year else None
-    year = context.published.year
-    if month > context.published.month and not context.later:
-        year -= 1
-    elif month < context.published.month and context.later and match.string[max(0, match.start() - 5) : match.start()].lower() in {"next ", " till", "until"}:
-        year += 1
-    return f"{year}-{month:02}"
+    month, year = _month_of(match), _year_beside(match, context)
+    if year is None and context.published is None:
+        year = context.year
+    elif year is None and context.published is not None:
+        year = context.published.year
+        if context.later:
+            year += month < context.published.month
+        elif month > context.published.month:
+            year -= 1
+    return None if year is None else f"{year}-{month:02}"
 
 
 def _relative_month(match: re.Match[str], context: _Context) -> str | None:
     if context.published is None:
         return None
     month, year = _month_of(match), context.published.year
-    if match.group("which") == "next":
+    which = match.group("which").lower()
+    if which == "next":
         year += month <= context.published.month
-    elif match.group("which") in {"last", "past"}:
-        year -= month >= context.published.month
+    elif which in {"last", "past"}:
+        # In March nobody calls the month before "last February".
+        year -= month >= context.published.month - 1
     return f"{year}-{month:02}"
+
+
+def _ordinal(match: re.Match[str], context: _Context) -> str | None:
+    near = context.anchor or context.published
+    if near is None:
+        return None
+    day = int(match.group("day"))
+    if context.anchor is None and day > near.day:
+        return f"{_shift_months(near, -1)}-{day:02}"
+    return f"{near.year}-{near.month:02}-{day:02}"
+
+
+def _same_day(match: re.Match[str], context: _Context) -> str | None:
+    if context.anchor is None:
+        return None
+    words = match.group().lower()
+    step = -1 if "previous" in words or "before" in words else 1 if any(w in words for w in ("following", "next", "after")) else 0
+    return (context.anchor + timedelta(days=step)).isoformat()
+
+
+# ---- counted from the day of the document
 
 
 def _ago(match: re.Match[str], context: _Context) -> str | None:
     words = match.group("count").lower()
-    count = int(words) if words.isdigit() else _COUNTS.get(words)
-    if context.published is None or count is None:
-        return None
+    count = int(words) if words.isdigit() else COUNTS.get(words)
     unit = match.group("unit")
+    start = context.published
+    if match.group("from") == "earlier" and context.told is not None:
+        # Of "a year earlier" only the year is told, of "two days earlier" the day.
+        start = context.anchor if unit in {"day", "week"} else bounds(context.told)[0]
+    if start is None or count is None:
+        return None
     if unit == "day":
-        return (context.published - timedelta(days=count)).isoformat()
+        return (start - timedelta(days=count)).isoformat()
     if unit == "week":
-        return _shift_months(context.published - timedelta(weeks=count), 0)
+        return _week(start - timedelta(weeks=count))
     if unit == "month":
-        return _shift_months(context.published, -count)
-    return str(context.published.year - count * (10 if unit == "decade" else 1))
+        return _shift_months(start, -count)
+    return str(start.year - count * (10 if unit == "decade" else 1))
 
 
 def _shift_months(day: date, months: int) -> str:
     count = day.year * 12 + day.month - 1 + months
-    return f"{count // 12}-{count % 12 + 1:02}"
+    return f"{count // 12:04}-{count % 12 + 1:02}"
+
+
+def _week(day: date) -> str:
+    monday = day - timedelta(days=day.weekday())
+    return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+
+
+def _weekend(day: date, step: int) -> str:
+    saturday = day - timedelta(days=day.weekday()) + timedelta(days=5, weeks=step)
+    return f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}"
 
 
 def _weekday(match: re.Match[str], context: _Context) -> str | None:
-    wanted = _WEEKDAYS.index(match.group("weekday").lower())
-    near = context.anchor
-    if near is not None and (context.published is None or abs((context.published - near).days) > 7):
-        return min((near + timedelta(days=d) for d in range(-3, 4)), key=lambda d: (d.weekday() != wanted, abs((d - near).days))).isoformat()
+    wanted = WEEKDAYS.index(match.group("weekday").lower())
+    which = (match.group("which") or "").lower()
+    if which.startswith(("the ", "that")):
+        return _weekday_from(context.anchor, wanted, which)
     if context.published is None:
-        return context.before.isoformat() if context.before and context.before.weekday() == wanted else None
-    which = match.group("which") or ""
+        return _weekday_near(wanted, context)
     back = (context.published.weekday() - wanted) % 7
     if which == "next" or which.endswith("coming") or (context.later and not which):
         return (context.published + timedelta(days=(-back) % 7 or (7 if which else 0))).isoformat()
     if which == "last" and back == 0:
         back = 7
     return (context.published - timedelta(days=back)).isoformat()
+
+
+def _weekday_from(anchor: date | None, wanted: int, which: str) -> str | None:
+    if anchor is None:
+        return None
+    if which == "the previous":
+        return (anchor - timedelta(days=(anchor.weekday() - wanted - 1) % 7 + 1)).isoformat()
+    if which == "that":
+        return _nearest(anchor, wanted).isoformat()
+    return (anchor + timedelta(days=(wanted - anchor.weekday() - 1) % 7 + 1)).isoformat()
+
+
+def _weekday_near(wanted: int, context: _Context) -> str | None:
+    """The weekday next to a day that the paragraph names, or that day itself, named before: without the document's day no more can be told."""
+    if context.anchor is not None:
+        return _nearest(context.anchor, wanted).isoformat()
+    return context.before.isoformat() if context.before is not None and context.before.weekday() == wanted else None
+
+
+def _nearest(day: date, wanted: int) -> date:
+    return min((day + timedelta(days=d) for d in range(-3, 4)), key=lambda d: (d.weekday() != wanted, abs((d - day).days)))
 
 
 def _shifted(days: int) -> Callable[[re.Match[str], _Context], str | None]:
@@ -220,46 +290,106 @@ def _period(match: re.Match[str], context: _Context) -> str | None:
         return str(context.published.year + step)
     if unit == "month":
         return _shift_months(context.published, step)
-    monday = context.published - timedelta(days=context.published.weekday()) + timedelta(weeks=step)
-    if unit == "weekend":
-        return f"{(monday + timedelta(days=5)).isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
-    return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+    return _weekend(context.published, step) if unit == "weekend" else _week(context.published + timedelta(weeks=step))
+
+
+def _last_weekend(_match: re.Match[str], context: _Context) -> str | None:
+    if context.published is None:
+        return None
+    return _weekend(context.published, 0 if context.later or context.published.weekday() >= 5 else -1)
+
+
+def _told(match: re.Match[str], context: _Context) -> str | None:
+    """A year, month or week counted from the date named before: "that year", "the following month"."""
+    if context.told is None:
+        return None
+    which, unit = match.group("which").lower(), match.group("unit")
+    step = -1 if which.endswith("previous") else 1 if which.endswith(("following", "next")) else 0
+    first = bounds(context.told)[0]
+    if unit == "year":
+        return str(first.year + step)
+    if len(context.told) < 7:
+        return None
+    return _shift_months(first, step) if unit == "month" else _week(context.anchor + timedelta(weeks=step)) if context.anchor else None
+
+
+# ---- years and their parts
+
+
+def _this_year(_match: re.Match[str], context: _Context) -> str | None:
+    return None if context.published is None else str(context.published.year)
 
 
 def _quarter(match: re.Match[str], context: _Context) -> str | None:
     number = ("first", "second", "third", "fourth").index(match.group("quarter"))
-    year = match.group("year") or (context.published and context.published.year)
+    year = int(match.group("year")) if match.group("year") else context.published and context.published.year
     if not year:
         return None
     if not match.group("year") and context.published and number * 3 + 1 > context.published.month:
-        year = int(year) - 1
+        year -= 1
     return f"{year}-{number * 3 + 1:02}/{year}-{number * 3 + 3:02}"
+
+
+def _season(match: re.Match[str], _context: _Context) -> str:
+    return _months_of(match.group("season").lower(), int(match.group("year")))
+
+
+def _months_of(season: str, year: int) -> str:
+    # A winter belongs to two years; named with one, it may be either end of it.
+    return f"{year}-{_SEASONS[season][0]:02}/{year}-{_SEASONS[season][1]:02}" if season in _SEASONS else str(year)
+
+
+def _relative_season(match: re.Match[str], context: _Context) -> str | None:
+    season, which = match.group("season"), match.group("which")
+    if context.published is None or season not in _SEASONS:
+        return None
+    first, last = _SEASONS[season]
+    year = context.published.year
+    if which == "next":
+        year += first <= context.published.month
+    elif which == "last" or "past" in which:
+        year -= last >= context.published.month
+    return _months_of(season, year)
+
+
+def _holiday(match: re.Match[str], context: _Context) -> str | None:
+    name = match.group("holiday").lower().replace("’", "'")
+    if match.group("year"):
+        return holiday(name, int(match.group("year"))).isoformat()
+    if context.published is None:
+        return holiday(name, context.year).isoformat() if context.year else None
+    ahead = context.later or (match.group("which") or "").lower() == "next"
+    days = [holiday(name, context.published.year + step) for step in (-1, 0, 1)]
+    if name == "election day" and not match.group("which"):
+        return min(days, key=lambda d: abs((d - context.published).days if context.published else 0)).isoformat()
+    return next(d for d in days if d >= context.published).isoformat() if ahead else next(d for d in reversed(days) if d <= context.published).isoformat()
 
 
 def _stated_year(match: re.Match[str], _context: _Context) -> str:
     return match.group("year")
 
 
-def _same_day(match: re.Match[str], context: _Context) -> str | None:
-    if context.anchor is None:
-        return None
-    words = match.group().lower()
-    step = -1 if "previous" in words or "before" in words else 1 if any(w in words for w in ("following", "next", "after")) else 0
-    return (context.anchor + timedelta(days=step)).isoformat()
+def _span(match: re.Match[str], _context: _Context) -> str:
+    first, last = match.group("year"), match.group("lastyear")
+    last = last if len(last) == 4 else first[:2] + last
+    return f"{first}/{last}" if last > first else first
 
 
-def _ordinal(match: re.Match[str], context: _Context) -> str | None:
-    near = context.anchor or context.published
-    if near is None:
-        return None
-    day = int(match.group("day"))
-    if context.anchor is None and day > near.day:
-        return f"{_shift_months(near, -1)}-{day:02}"
-    return f"{near.year}-{near.month:02}-{day:02}"
+def _decade(match: re.Match[str], _context: _Context) -> str:
+    year = int(match.group("year"))
+    first, last = {"early ": (0, 3), "mid-": (4, 6), "late ": (7, 9)}.get(match.group("part") or "", (0, 9))
+    return f"{year + first}/{year + last}"
+
+
+def _spoken(match: re.Match[str], _context: _Context) -> str:
+    if match.group("millennium"):
+        return "2000"
+    return f"{ {'nineteen': 19, 'twenty': 20}[match.group('century')] }{int(text2num(match.group('spoken').replace('-', ' '), 'en')):02}"
 
 
 _RESOLVERS: dict[str, Callable[[re.Match[str], _Context], str | None]] = {
-    "iso": _iso, "range": _range, "day": _on_day, "month": _in_month, "relmonth": _relative_month, "ago": _ago, "weekday": _weekday,
-    "today": _shifted(0), "yesterday": _shifted(-1), "tomorrow": _shifted(1), "period": _period, "quarter": _quarter, "season": _stated_year,
-    "sameday": _same_day, "ordinal": _ordinal, "year": _stated_year,
+    "iso": _iso, "slashed": _slashed, "range": _range, "day": _on_day, "month": _in_month, "relmonth": _relative_month, "ago": _ago, "weekday": _weekday,
+    "today": _shifted(0), "yesterday": _shifted(-1), "tomorrow": _shifted(1), "weekend": _last_weekend, "period": _period, "told": _told, "ending": _this_year,
+    "quarter": _quarter, "season": _season, "relseason": _relative_season, "holiday": _holiday, "sameday": _same_day, "ordinal": _ordinal, "span": _span,
+    "decade": _decade, "year": _stated_year, "spoken": _spoken,
 }

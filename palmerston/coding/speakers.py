@@ -1,0 +1,72 @@
+"""Who says it: the actor that a cue's subject or source stands for. In doubt nobody."""
+
+from palmerston.actors import Actors
+from palmerston.language.annotation import ROOT, Annotation, Attribution
+from palmerston.language.predicates import arguments_of, preposition_of
+
+# What a body issues speaks for the body: "a Quinnipiac University poll shows", "FEC records show".
+_ISSUED = frozenset(
+    "poll survey study report analysis statement record data filing website website's account memo letter release review audit index figure statistic editorial article story"
+    " broadcast estimate document newscast bulletin column page dispatch communique manifesto platform paper".split()
+)
+# Words that stand before the noun that heads a source; a source cut short after one of them goes on to its noun.
+_OPENING = frozenset({"DET", "ADJ", "PUNCT", "ADP", "NUM"})
+
+
+def speaker_of(annotation: Annotation, actors: Actors, cue: tuple[int, int], source: Attribution | None) -> str | None:
+    """The actor that speaks.
+
+    Args:
+        annotation: the document.
+        actors: its actors.
+        cue: the words of the cue, end excluded.
+        source: the words that name the speaker, or None where the reader marked none.
+    Returns:
+        the actor of the cue's grammatical subject where source and subject agree, else that of the source;
+        None for unnamed sources ("analysts", "a spokesman for Exxon").
+    """
+    subject = _subject(annotation, cue)
+    if subject is not None and (source is None or set(range(source.first, source.end)) & set(annotation.subtree(subject))):
+        found = _actor_of(annotation, actors, subject)
+        if found is not None:
+            return found
+    return _actor_of(annotation, actors, _head(annotation, source)) if source is not None else None
+
+
+def _subject(annotation: Annotation, cue: tuple[int, int]) -> int | None:
+    """The grammatical subject of the first verb of a cue."""
+    for i in range(*cue):
+        if annotation.words[i].upos in {"VERB", "AUX"}:
+            subjects = arguments_of(annotation, i).subjects
+            if subjects:
+                return subjects[0]
+    return None
+
+
+def _head(annotation: Annotation, source: Attribution) -> int:
+    head = annotation.head_of(source.first, source.end)
+    steps = 0
+    while annotation.words[head].upos in _OPENING and annotation.words[head].head != ROOT and steps < 3:
+        head, steps = annotation.words[head].head, steps + 1
+    return head
+
+
+def _actor_of(annotation: Annotation, actors: Actors, head: int) -> str | None:
+    """The actor that a noun phrase stands for; of "Alan Jeffers, a spokesman for Exxon" the man."""
+    words = annotation.words
+    found = actors.at(head)
+    if found is not None:
+        return found
+    if words[head].text.lower() in {"who", "which", "that"} and words[head].head != ROOT:
+        above = words[words[head].head].head
+        return actors.at(above) if above != ROOT else None
+    for c in annotation.children[head]:
+        relation = words[c].relation
+        if c in actors.inside and relation.split(":")[0] in {"appos", "flat", "conj", "dep"} and not preposition_of(annotation, c):
+            return actors.inside[c]
+    if words[head].lemma in _ISSUED:
+        for c in annotation.children[head]:
+            by = words[c].relation.split(":")[0] == "nmod" and preposition_of(annotation, c) in {"by", "from", "of", ""}
+            if (words[c].relation in {"compound", "nmod:poss", "amod", "flat"} or by) and (issuer := actors.at(c)) is not None:
+                return issuer
+    return None
