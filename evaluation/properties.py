@@ -12,6 +12,8 @@ from palmerston.record import Actor, Fact, Figure, Manner, Record, Role, extents
 Violations = list[str]
 
 _NUMBER = re.compile(r"\d[\d,.\u00a0 ]*\d|\d")
+_SMALL = tuple("zero one two three four five six seven eight nine ten".split())
+_RATIO = re.compile(rf"\b(\d+|{'|'.join(_SMALL)}) (?:in|of|out of)(?: every)? (\d+|{'|'.join(_SMALL)})\b", re.IGNORECASE)
 _SCALES = tuple(10.0**n for n in range(-3, 16))
 # Words of number that stand for digits; "dozens" and the like tell no value.
 _SPELT = re.compile(
@@ -19,7 +21,8 @@ _SPELT = re.compile(
     r"|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen|score|half|third|quarter|once|twice|double|triple|both|couple|no)(?:s|th|ths)?\b",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"``|[\"“„«「‘]|(?<!\w)'")
+# A closing mark typed where one opens counts as what it is meant for: "”Mr. Trump embodies".
+_OPENING = re.compile(r"``|[\"“„«「‘]|(?<!\w)'|(?<!\S)(?:[”’]|'')(?=\w)")
 _CLOSING = re.compile(r"''|[\"”»」’']")
 _ANY = re.compile(r"``|''|[\"“”„«»「」]|(?<!\w)[‘']|[’'](?!\w)")
 
@@ -65,8 +68,19 @@ def figures_without_number(record: Record) -> Violations:
 def _holds(evidence: str, figure: Figure) -> bool:
     if figure.value is None:
         return any(c.isalpha() for c in evidence)
-    numbers = list(_numbers(evidence))
-    return any(_is_scaled(number, float(figure.value)) for number in numbers) if numbers else bool(_SPELT.search(evidence))
+    numbers, value = list(_numbers(evidence)), float(figure.value)
+    if not numbers:
+        return bool(_SPELT.search(evidence))
+    return any(_is_scaled(number, value) for number in numbers) or _is_ratio(evidence, value)
+
+
+def _is_ratio(evidence: str, value: float) -> bool:
+    """ "1 in 4" and "eight out of 10" hold 25 and 80 percent."""
+    match = _RATIO.search(evidence)
+    if match is None:
+        return False
+    part, whole = (float(_SMALL.index(x) if (x := g.lower()) in _SMALL else x) for g in match.groups())
+    return whole > 0 and abs(100 * part / whole - value) < 0.5
 
 
 def _numbers(evidence: str) -> Iterator[float]:
@@ -114,7 +128,10 @@ def _stands_in_marks(text: str, start: int, end: int) -> bool:
 def _depth(marks: list[re.Match[str]]) -> int:
     depth = 0
     for mark in marks:
-        depth += 1 if mark.group() in {"“", "«", "「", "``", "„"} else -1 if mark.group() in {"”", "»", "」", "''"} and depth else 0
+        if mark.group() in {"“", "«", "「", "``", "„"} or (mark.group() in {"”", "''"} and _OPENING.match(mark.string, mark.start())):
+            depth += 1
+        elif mark.group() in {"”", "»", "」", "''"}:
+            depth = max(0, depth - 1)
     return depth
 
 

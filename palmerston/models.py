@@ -3,6 +3,8 @@
 import gzip
 import hashlib
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -11,6 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import onnxruntime
+from threadpoolctl import ThreadpoolController
 from tokenizers import Tokenizer
 
 from palmerston.errors import MissingModel
@@ -63,6 +66,18 @@ def load(name: str = READER) -> Session:
         MissingModel: where a file is missing or is not the one that was shipped.
     """
     return Session(_FOLDER / name)
+
+
+@lru_cache(maxsize=1)
+def _controller() -> ThreadpoolController:
+    return ThreadpoolController()
+
+
+@contextmanager
+def single_threaded() -> Iterator[None]:
+    """Small matrices on one thread: many threads only wait for each other, ten times as long where another process is at work."""
+    with _controller().limit(limits=1, user_api="blas"):
+        yield
 
 
 def version(name: str = READER) -> str:

@@ -39,8 +39,9 @@ def analyse(document: Document, reader: Reader) -> Record:
     """
     if document.language not in {None, _ENGLISH}:
         return Record(document=document)
-    annotation = annotate(document, reader)
-    return check(trace(fuse(code(annotation, resolve(annotation)))))
+    with models.single_threaded():
+        annotation = annotate(document, reader)
+        return check(trace(fuse(code(annotation, resolve(annotation)))))
 
 
 def gather(records: Iterable[Record]) -> tuple[Corpus, dict[tuple[str, str], str]]:

@@ -42,7 +42,7 @@ def test_records_built_by_hand_keep_every_property(name: str) -> None:
         (_record(actors=(replace(ANN, aliases=("Anne",)),)), mentions_without_alias),
         (_record(actors=(replace(ANN, aliases=("Ann", "Anne")),)), mentions_without_alias),
         (_record(actors=(ANN, replace(ANN, id="bob", mentions=((1, 3),)))), nested_mentions),
-        (_figure(2_500_000_001, "$2.5 billion"), figures_without_number),
+        (_figure(2_600_000_000, "$2.5 billion"), figures_without_number),
         (_figure(2_500_000_000, "It costs"), figures_without_number),
         (_statement("Ann said"), direct_without_marks),
         (_statement("Bob came"), direct_without_marks),
@@ -59,6 +59,8 @@ def test_a_broken_record_is_found(broken: Record, is_broken: Callable[[Record], 
         (1345, "1,345 contracts", "They cut 1,345 contracts."),
         (3, "three men", "There were three men."),
         (0.27, "27 cents", "It costs 27 cents."),
+        (25, "1 in 4", "It hits 1 in 4 workers."),
+        (80, "eight out of 10", "It hits eight out of 10 workers."),
         (None, "thousands of people", "There were thousands of people."),
     ],
 )
@@ -74,6 +76,7 @@ def test_a_figure_that_holds_its_number(value: float | None, words: str, text: s
         ("the old way", "He called it “the old way” again."),
         ("goes on", '"One thing.\n"It goes on'),  # a quotation that nobody closes
         ("he is great", '"They say \'he is great\' often," she said.'),
+        ("Mr. Trump", "”Mr. Trump is great.” He left."),  # typed the wrong way round
         ("second", '"First," he said, "second."'),
     ],
 )

@@ -63,6 +63,8 @@ def _mention(annotation: Annotation, name: Name) -> Mention | None:
     surface = " ".join(annotation.text[extent[0] : extent[1]].split())
     if not any(c.isalnum() for c in surface) or surface.lower() in courtesies():
         return None
+    if name.kind == Kind.PERSON and all(_is_title_word(words[i].text.lower()) or words[i].text.lower() in title_modifiers() for i in range(first, name.end)):
+        return None
     title = _title_before(annotation, first) if name.kind == Kind.PERSON else None
     return Mention(
         extent=extent,

@@ -69,7 +69,7 @@ def _claim_for(text: str, before: Sequence[Statement], answer: Statement, streng
     pointing = any(_POINTING.search(text[a:b]) for a, b in answer.content)
     best: tuple[float, Statement] | None = None
     for distance, claim in enumerate(reversed(before)):
-        if (claim.speaker == answer.speaker and claim.speaker is not None) or claim.content[0] == answer.content[0]:
+        if (claim.speaker == answer.speaker and claim.speaker is not None) or not _is_claim(text, claim, answer):
             continue
         shared = len(words & _words(text, claim))
         turned = bool(_TURN.search(text[claim.content[-1][1] : answer.content[0][0]]))
@@ -77,6 +77,13 @@ def _claim_for(text: str, before: Sequence[Statement], answer: Statement, streng
         if score >= 1.5 and (best is None or score > best[0]):
             best = score, claim
     return best[1] if best else None
+
+
+def _is_claim(text: str, claim: Statement, answer: Statement) -> bool:
+    """A claim is a clause of its own, told before its answer and at most a paragraph away."""
+    start, end = claim.content[0]
+    between = text[claim.content[-1][1] : answer.content[0][0]]
+    return end - start >= 20 and text[start:end].count(" ") >= 3 and end <= answer.content[0][0] and between.count("\n\n") <= 1
 
 
 def _words(text: str, statement: Statement) -> set[str]:

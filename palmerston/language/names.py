@@ -1,7 +1,9 @@
 """Named mentions: the reader's labels as extents."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
+from palmerston.data import word_list
 from palmerston.extents import Extent
 from palmerston.language.annotation import Attribution, Name, Word
 from palmerston.language.reader import Reading
@@ -50,6 +52,30 @@ def _whole_name(words: Sequence[Word], first: int, end: int, kind: str, others: 
     ):
         first -= 1
     return first, end
+
+
+def _long_name(words: Sequence[Word], end: int, free: Callable[[int], bool]) -> int:
+    """The end of "Center for Security Policy" whose name was cut after "Center": small words and capitals that follow an institution's noun."""
+    at = end
+    while at < len(words) and words[at].sentence == words[end - 1].sentence and words[at].text.lower() in _joining() and at - end < 3:
+        at += 1
+    if at == end or at >= len(words) or words[at].sentence != words[end - 1].sentence or words[at - 1].text.lower() == "and":
+        return end
+    last = at
+    while last < len(words) and words[last].sentence == words[end - 1].sentence and words[last].text[0].isupper() and words[last].upos in {"PROPN", "NOUN", "ADJ"}:
+        last += 1
+    # Another actor may follow as well: "the office of Donald Trump", "the Senate of Spain".
+    return last if last > at and words[at].upos != "PRON" and all(free(i) for i in range(at, last)) else end
+
+
+@lru_cache(maxsize=1)
+def _institutions() -> frozenset[str]:
+    return frozenset(word_list("institutions")["heads"])
+
+
+@lru_cache(maxsize=1)
+def _joining() -> frozenset[str]:
+    return frozenset(word_list("institutions")["joining"])
 
 
 def _belongs(words: Sequence[Word], last: int, following: int, kind: str) -> bool:

@@ -9,7 +9,7 @@ from palmerston.language.annotation import Quotation
 _MARK = re.compile("``|''|[\"“”„«»「」]")
 _OPENS = frozenset("``|“|„|«|「".split("|"))
 _CLOSES = frozenset("''|”|»|」".split("|"))
-_SINGLE = re.compile(r"(?<![\w'’])[‘'](?=[\w\[$])(.+?)(?<=[\w.,!?;…%)\]])[’'](?!\w)")
+_SINGLE = re.compile(r"(?<![\w'’])[‘'](?=[\w\[$])(.{1,600}?)(?<=[\w.,!?;…%)\]])[’'](?!\w)")
 
 
 def find_quotations(text: str, paragraphs: Sequence[Extent]) -> tuple[Quotation, ...]:

@@ -3,20 +3,28 @@
 import re
 
 from palmerston.extents import Extent, trimmed
+from palmerston.language.abbreviations import NEVER_LAST, SOMETIMES_LAST
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
-_END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[\-–—•]*[A-Z0-9\"“‘@#])|[.!?…]+[\"”’'»)\]]*\s*$|[。！？]")
-# Words whose full stop ends no sentence unless the line ends there.
-_NEVER_LAST = re.compile(
-    r"(?:^|[\s(\"“‘'\[—–-])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Pres|Amb|Supt|Msgr|St|Mt|Ft|No|Nos|vs|v"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|e\.g|i\.e|cf|approx|est|[A-Z]|[A-Z]\.-?[A-Z])\.$"
+_CLOSING = "\"”’'»)\\]"
+# Possessive: a line of nothing but full stops is read once.
+_END = re.compile(
+    rf"(?<![.!?…])[.!?…]++(?:''|[{_CLOSING}])*+(?=\s+(?:``|[\"“‘'«(\[\-–—•])*[A-Z0-9À-ÖØ-Þ\"“‘`@#$€£]|\s*$)"
+    r"|(?<=[a-z]{2})[.!?](?=[A-Z][a-z]+\s)|[。！？]"
 )
-# "Inc.", "U.S.", "p.m." end a sentence only before a word that opens one.
-_SOMETIMES_LAST = re.compile(r"(?:^|[\s(\"“])(?:Inc|Corp|Co|Cos|Ltd|Bros|Jr|Sr|etc|al|(?:[A-Za-z]\.){1,4}[A-Za-z]|[A-Z][a-z]{1,4})\.$")
+_LAST_WORD = re.compile(r"[^\s(\"“”‘'’\[—–/-]+\.$")
+_INITIAL = re.compile(r"[A-Z]\.(?:-?[A-Z]\.)*$|Ph\.D\.$")
+_DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}$")
+_CLOCK = re.compile(r"[ap]\.m\.$", re.IGNORECASE)
+# As long as the longest abbreviation with a mark before it.
+_REACH = 24
 _OPENER = re.compile(
-    r"\s+[\"“‘(\[]*(?:The|A|An|In|On|At|But|And|He|She|It|They|We|I|You|His|Her|Their|Its|Our|This|That|These|Those|There|If|When|While|After|Before|As"
-    r"|For|From|With|By|To|However|Mr|Mrs|Ms|Since|Although|Though|So|Yet|Some|Many|Most|What|Who|How|Why|Not|No|Last|Earlier|Later|Meanwhile|One|Two)\b"
+    r"\s+[\"“‘(\[`]*(?:The|A|An|In|On|At|But|And|He|She|It|They|We|I|You|His|Her|Their|Its|Our|My|This|That|These|Those|There|If|When|While|After|Before|As"
+    r"|For|From|With|By|To|However|Mr|Mrs|Ms|Since|Although|Though|So|Yet|Some|Many|Most|What|Who|How|Why|Not|No|Last|Earlier|Later|Meanwhile|One|Two|Both|Also|Under"
+    r"|During|Even|Now|Then|Here|Once|Only|Other|Others|Another|Among|According|Instead|Still|Just|Such|Because|Despite|About|All|Any|Each|Every|More)\b(?!\.)"
 )
+_AFTER_CLOCK = re.compile(r"\s+(?:\(|[A-Z]{2,4}\b|(?:Eastern|Central|Mountain|Pacific|Greenwich)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))")
+_SAYING = re.compile(r"\s+(?:[A-Z][\w.’'-]+ ){1,4}(?:said|says|asked|asks|wrote|added|told|tweeted|replied|shouted|yelled|exclaimed|wondered|quipped|joked|declared|continued|responded)\b")
 
 
 def split_paragraphs(text: str) -> list[Extent]:
@@ -29,7 +37,8 @@ def split_sentences(text: str, paragraph: Extent) -> list[Extent]:
     """Cut a paragraph into sentences that together hold all of its words.
 
     A full stop after a title, an initial or a month ends no sentence; after "Inc." or "U.S." it does only before
-    a word that commonly opens one. A closing quotation mark belongs to the sentence it closes.
+    a word that commonly opens one. A closing quotation mark belongs to the sentence it closes; a question in
+    quotation marks goes on where its speaker follows ('"Why?" Smith asked.').
     """
     start, end = paragraph
     found: list[Extent] = []
@@ -47,22 +56,22 @@ def split_sentences(text: str, paragraph: Extent) -> list[Extent]:
 
 def _ends_sentence(text: str, start: int, match: re.Match[str], end: int) -> bool:
     mark = match.group()
+    if mark[0] in "!?" and len(mark) > 1 and mark[-1] in _CLOSING and _SAYING.match(text, match.end(), end):
+        return False
     if mark[0] != "." or mark.startswith(".."):
         return mark[0] in "!?。！？" or bool(_OPENER.match(text, match.end(), end)) or "\"" in mark or "”" in mark
-    before = text[start : match.start() + 1]
-    if _NEVER_LAST.search(before):
+    last = _LAST_WORD.search(text, max(start, match.start() - _REACH), match.start() + 1)
+    return last is None or _may_end(text, last.group(), match.end(), end)
+
+
+def _may_end(text: str, word: str, after: int, end: int) -> bool:
+    """Whether a sentence ends with a word and its full stop, by the word and by what follows."""
+    if word[:-1] in NEVER_LAST:
         return False
-    if _SOMETIMES_LAST.search(before):
-        return bool(_OPENER.match(text, match.end(), end)) or not _looks_abbreviated(before)
+    if word == "No.":
+        return not text[after : after + 2].strip().isdigit()
+    if _CLOCK.search(word):
+        return not _AFTER_CLOCK.match(text, after, end)
+    if word[:-1] in SOMETIMES_LAST or _INITIAL.match(word) or _DOTTED.match(word):
+        return bool(_OPENER.match(text, after, end))
     return True
-
-
-def _looks_abbreviated(before: str) -> bool:
-    last = before.split()[-1].strip("\"“('")
-    return "." in last[:-1] or last.rstrip(".") in _SHORT
-
-
-_SHORT = frozenset(
-    "Inc Corp Co Cos Ltd Bros Jr Sr etc al Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore"
-    " Pa Tenn Tex Vt Va Wash Wis Wyo Ave Blvd Dept Univ Assn".split()
-)

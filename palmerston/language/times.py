@@ -17,13 +17,16 @@ from palmerston.language.holidays import holiday
 from palmerston.language.time_expressions import COUNTS, MONTH_NAMES, WEEKDAYS, time_expressions
 
 _FUTURE = re.compile(
-    r"\b(?:will|would|['’]ll|shall|to be|set (?:for|to)|scheduled|slated|expected|expects?|plans?|planned|planning|due|upcoming|begins|starts|opens|is to|are to|until|by|through|next"
-    r"|as (?:soon|early) as|no later than|deadline|ready to|going to|about to|hopes? to|intends? to|effective|payable|coming|if)\b"
+    r"\b(?:will|would|['’]ll|shall|to be|set (?:for|to)|scheduled|slated|expected|expects?|plans?|planned|planning|due|upcoming|begins|starts|opens|is to|are to|next"
+    r"|as (?:soon|early) as|no later than|deadline|ready to|going to|about to|hopes? to|intends? to|effective|payable|coming)\b|\b(?:until|by|through) $"
 )
 # A verb right before a date tells its tense.
 _PAST = re.compile(r"\b(?!(?:scheduled|expected|planned|slated|delayed|postponed|moved|extended|rescheduled|proposed)\b)(?:said|told|met|left|fell|rose|came|went|made|won|began|took|gave|held|\w{3,}ed)(?: (?:on|late|early|in))? $")
+_TO_BE = re.compile(r"\b(?:to|will|would|can|could|may|might|should|shall) be \w+(?: (?:on|late|early|in))? $")
 # "Until Thursday, they had not called him a suspect."
 _HAD = re.compile(r",? (?:\w+ ){0,2}(?:had|was|were)\b")
+# An initial or "Feb." ends no sentence.
+_SENTENCE_END = re.compile(r"(?<=[a-z\"”')\d][a-z\"”')\d])[.;?!][\"”')]* |\n")
 # As far back as a verb may stand that tells whether a date is past or to come.
 _REACH = 90
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
@@ -78,13 +81,13 @@ def _day_of(published: str | None) -> date | None:
 def _is_later(text: str, match: re.Match[str], paragraph: Extent) -> bool:
     """Whether the words before a date, in its own sentence, speak of what is to come."""
     before = text[max(paragraph[0], match.start() - _REACH) : match.start()]
-    before = re.split(r"[.;?!][\"”')]* |\n", before)[-1]
-    if _PAST.search(before) or text[match.end() : match.end() + 2] in {"'s", "’s"} or match.group().endswith(("'s", "’s")):
+    before = _SENTENCE_END.split(before)[-1]
+    if (_PAST.search(before) and not _TO_BE.search(before)) or text[match.end() : match.end() + 2] in {"'s", "’s"} or match.group().endswith(("'s", "’s")):
         return False
     cues = list(_FUTURE.finditer(before))
     if not cues:
         return False
-    return not (cues[-1].group() in {"until", "by", "through"} and len(cues) == 1 and _HAD.match(text, match.end()))
+    return not (cues[-1].group().strip() in {"until", "by", "through"} and len(cues) == 1 and _HAD.match(text, match.end()))
 
 
 def _value(name: str, match: re.Match[str], context: _Context) -> str | None:
@@ -320,6 +323,10 @@ def _this_year(_match: re.Match[str], context: _Context) -> str | None:
     return None if context.published is None else str(context.published.year)
 
 
+def _last_year(_match: re.Match[str], context: _Context) -> str | None:
+    return None if context.published is None else str(context.published.year - 1)
+
+
 def _quarter(match: re.Match[str], context: _Context) -> str | None:
     number = ("first", "second", "third", "fourth").index(match.group("quarter"))
     year = int(match.group("year")) if match.group("year") else context.published and context.published.year
@@ -389,7 +396,7 @@ def _spoken(match: re.Match[str], _context: _Context) -> str:
 
 _RESOLVERS: dict[str, Callable[[re.Match[str], _Context], str | None]] = {
     "iso": _iso, "slashed": _slashed, "range": _range, "day": _on_day, "month": _in_month, "relmonth": _relative_month, "ago": _ago, "weekday": _weekday,
-    "today": _shifted(0), "yesterday": _shifted(-1), "tomorrow": _shifted(1), "weekend": _last_weekend, "period": _period, "told": _told, "ending": _this_year,
+    "today": _shifted(0), "yesterday": _shifted(-1), "tomorrow": _shifted(1), "weekend": _last_weekend, "period": _period, "told": _told, "ending": _this_year, "yearago": _last_year,
     "quarter": _quarter, "season": _season, "relseason": _relative_season, "holiday": _holiday, "sameday": _same_day, "ordinal": _ordinal, "span": _span,
     "decade": _decade, "year": _stated_year, "spoken": _spoken,
 }

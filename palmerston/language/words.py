@@ -6,17 +6,14 @@ Source: tokenisation in UD English-EWT 2.15 and GUM 10 ("part - time", "do n't",
 import re
 
 from palmerston.extents import Extent
+from palmerston.language.abbreviations import ALL
 
-_ABBREVIATIONS = (
-    "Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Pres|Amb|Supt|Msgr|Fr|Sr|Jr|St|Ste|Mt|Ft"
-    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun"
-    "|Inc|Corp|Co|Cos|Ltd|Bros|Assn|Dept|Univ|Ave|Blvd|No|Nos|vs|etc|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md"
-    "|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|Ph\\.D|approx|est|al"
-)
+_ABBREVIATIONS = "|".join(re.escape(a) for a in sorted(ALL, key=len, reverse=True))
+# Repetitions are bounded, or a long line of dots and digits would be read once for each of its characters.
 _TOKEN = re.compile(
     r"""
       (?:https?://|www\.)[^\s<>"“”()]*[^\s<>"“”().,;:!?']          # addresses
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                  # mail
+    | [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}                                # mail
     | [@\#]\w+                                                      # handles
     | (?:[A-Za-z]\.){2,}                                            # U.S., a.m.
     | (?:"""
@@ -24,7 +21,8 @@ _TOKEN = re.compile(
     + r""")\.(?!\w)
     | [A-Z]\.(?=\s+[A-Z])                                           # initials: "George W. Bush"
     | (?:e|co|pre|post|non|anti|pro|semi|re|ex)-[^\W\d_]+           # one word in UD: "anti-war"
-    | \d+(?:[.,]\d+)*(?:st|nd|rd|th|s|am|pm|[kKmMbB]n?)?(?![^\W\d_])
+    | \d+(?:[.,]\d+){0,9}(?=(?:hundred|thousand|million|billion|trillion)s?\b)   # "2.2million" run together
+    | \d+(?:[.,]\d+){0,9}(?:st|nd|rd|th|s|am|pm|[kKmMbB]n?)?(?![^\W\d_])
     | [^\W_]+(?:['’][^\W\d_]+)*                                     # words, "O'Brien", "don't"
     | \.{2,}|``|''|--+
     | \S
