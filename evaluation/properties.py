@@ -3,6 +3,7 @@
 Each function names the facts of a record that break a property; an empty list is what is wanted.
 """
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 
@@ -56,7 +57,7 @@ def mentions_without_alias(record: Record) -> Violations:
 def nested_mentions(record: Record) -> Violations:
     """Mentions that overlap another mention of the record."""
     mentions = sorted((m, a.name) for a in record.actors for m in a.mentions)
-    return [f"{record.document.id}: {one!r} overlaps {two!r}" for one, two in zip(mentions, mentions[1:], strict=False) if two[0][0] < one[0][1]]
+    return [f"{record.document.id}: {one!r} overlaps {two!r}" for one, two in itertools.pairwise(mentions) if two[0][0] < one[0][1]]
 
 
 def figures_without_number(record: Record) -> Violations:
@@ -113,7 +114,7 @@ def _stands_in_marks(text: str, start: int, end: int) -> bool:
     """A mark that opens before, none that closes between, and one behind; a quotation may stay open to the end of its paragraph."""
     line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
     line_end = min((p for p in (text.find("\n", end), text.find("\r", end)) if p >= 0), default=len(text))
-    before = [m for m in _ANY.finditer(text, line_start, start)]
+    before = list(_ANY.finditer(text, line_start, start))
     if not before:
         return False
     straight = sum(m.group() == '"' for m in before)

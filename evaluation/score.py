@@ -24,7 +24,7 @@ from evaluation.workplace import EVALUATION, SHARED, commit, missing, seconds
 KINDS = ("actors", "roles", "events", "statements", "positions", "figures", "ties", "disputes")
 _SCORES = EVALUATION / "SCORES.md"
 _COLUMNS = ("date", "commit", "set", "record", *KINDS, "identity", "corpus ties", "characters/s")
-_PALMERSTON = (sys.executable, "-c", "from palmerston.views.cli import main; main()")
+PALMERSTON = (sys.executable, "-c", "from palmerston.views.cli import main; main()")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,24 +58,23 @@ def read_and_export(articles: Path, into: Path, *, workers: int) -> float:
     """Records and corpus of some articles, written under `into`; characters a second of `palmerston read`, its start included."""
     store = into / "store.db"
     with seconds() as took:
-        run([*_PALMERSTON, "read", articles, "--store", store, "--workers", str(workers)])
+        run([*PALMERSTON, "read", articles, "--store", store, "--workers", str(workers)])
     elapsed = took()
-    run([*_PALMERSTON, "export", "records", into / "records", "--store", store])
-    run([*_PALMERSTON, "export", "corpus", into / "corpus.json", "--store", store])
+    run([*PALMERSTON, "export", "records", into / "records", "--store", store])
+    run([*PALMERSTON, "export", "corpus", into / "corpus.json", "--store", store])
     (into / "records" / "index.json").unlink(missing_ok=True)
     records = [json.loads(p.read_text("utf-8")) for p in (into / "records").glob("*.json")]
     return float(sum(r["document"]["characters"] for r in records) / elapsed)
 
 
 def scores_of(gold: Path, into: Path, bench: Path, texts: Path) -> dict[str, float]:
-    """F1 of each kind, the record score and identity, as the scorers print them."""
-    told = run([sys.executable, bench / "score_records.py", "--gold", gold, "--system", into / "records", "--texts", texts])
-    print(told)
-    number = r"(\d\.\d+)"
-    found = {kind: float(m.group(1)) for kind in KINDS if (m := re.search(rf"^{kind}\s+{number}\s+{number}\s+{number}", told, re.MULTILINE)) and (m := re.match(r"(\d\.\d+)", m.group(3)))}
-    found["record"] = float(_search(rf"record score {number}", told))
-    found["identity"] = float(_search(rf"F1 {number}", run([sys.executable, bench / "score_identity.py", "--gold", gold, "--system", into / "records", "--show", "0"])))
-    return found
+    """F1 of each kind, the record score and identity, as the scorers give them."""
+    told = into / "scores.json"
+    print(run([sys.executable, bench / "score_records.py", "--gold", gold, "--system", into / "records", "--texts", texts, "--json", told]))
+    numbers = json.loads(told.read_text("utf-8"))
+    identity = run([sys.executable, bench / "score_identity.py", "--gold", gold, "--system", into / "records", "--show", "0"])
+    scores = {kind: numbers[kind] for kind in KINDS if kind in numbers}
+    return scores | {"record": numbers["record score"], "identity": float(_search(r"F1 (\d\.\d+)", identity))}
 
 
 def corpus_score(gold: Path, into: Path, bench: Path) -> float:

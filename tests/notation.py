@@ -43,7 +43,7 @@ _RELATION = re.compile(r"(?P<relation>[a-z]+(?::[a-z]+)?) (?P<word>\S+?)(?::(?P<
 
 _WORDS_OF = {
     "DET": "the a an this that these those some any no every each all both another",
-    "PRON": "i me my mine we us our you your he him his himself she her hers herself it its itself they them their themselves who whom which what there nobody someone",
+    "PRON": "i me my mine we us our you your he him his himself she her hers herself it its itself they them their themselves who whom which what there",
     "ADP": "of in on at by for with against from to into over about after before between among under during as since without through toward towards",
     "AUX": "is was are were be been being am has have had will would could should may might can must do does did 's",
     "CCONJ": "and or but nor",
@@ -118,7 +118,7 @@ def _numbered(word: str, seen: dict[str, int]) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class _Span:
-    role: str             # "name", or a role of attributions
+    role: str  # "name", or a role of attributions
     extent: tuple[int, int]
     kind: str = ""
 
@@ -156,7 +156,7 @@ class _Cut:
 
     text: str
     words: tuple[tuple[int, int], ...]
-    numbers: tuple[int, ...]       # the sentence of each word
+    numbers: tuple[int, ...]  # the sentence of each word
     sentences: tuple[Sentence, ...]
 
     @classmethod

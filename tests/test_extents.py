@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,7 +39,8 @@ def test_words_are_folded_to_one_blank() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "extent", "expected"), [(" a b ", (0, 5), (1, 4)), ("\u00a0a", (0, 2), (1, 2)), ("   ", (0, 3), (3, 3)), ("ab", (0, 2), (0, 2)), (" x ", (1, 2), (1, 2))]
+    ("text", "extent", "expected"),
+    [(" a b ", (0, 5), (1, 4)), ("\u00a0a", (0, 2), (1, 2)), ("   ", (0, 3), (3, 3)), ("ab", (0, 2), (0, 2)), (" x ", (1, 2), (1, 2))],
 )
 def test_edges_are_trimmed(text: str, extent: Extent, expected: Extent) -> None:
     assert trimmed(text, extent) == expected
@@ -54,7 +57,7 @@ def test_what_touches_becomes_one(extents: list[Extent], expected: tuple[Extent,
 def test_a_union_keeps_the_characters_and_nothing_overlaps(extents: list[Extent]) -> None:
     found = union(extents)
     assert _characters(found) == _characters(extents)
-    assert all(a[1] < b[0] for a, b in zip(found, found[1:], strict=False))
+    assert all(a[1] < b[0] for a, b in itertools.pairwise(found))
     assert union(found) == found
 
 

@@ -20,7 +20,7 @@ def test_a_file_that_was_shipped_is_taken(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(MissingModel, match="'labels.json' is missing"):
+    with pytest.raises(MissingModel, match=r"'labels\.json' is missing"):
         models._checked(tmp_path, "labels.json")
 
 

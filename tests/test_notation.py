@@ -5,7 +5,7 @@ from tests.notation import annotate_notation
 
 
 def test_marks_leave_the_text_and_become_spans() -> None:
-    found = annotate_notation('~[Rand Paul|person]~ {said} <prices fell>.', "said > nsubj Paul, ccomp fell; fell > nsubj prices")
+    found = annotate_notation("~[Rand Paul|person]~ {said} <prices fell>.", "said > nsubj Paul, ccomp fell; fell > nsubj prices")
     assert found.text == "Rand Paul said prices fell."
     assert [(n.kind, found.text[slice(*n.extent)]) for n in found.names] == [("person", "Rand Paul")]
     assert [(a.role, found.text[slice(*a.extent)]) for a in found.attributions] == [("source", "Rand Paul"), ("cue", "said"), ("content", "prices fell")]

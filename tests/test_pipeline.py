@@ -142,5 +142,3 @@ def test_a_golden_article_reads_as_it_did(name: str, record_of: Callable[[Path],
 def _difference(kept: Any, found: Any) -> str:
     before, after = (json.dumps(x, indent=1, ensure_ascii=False).splitlines() for x in (kept, found))
     return "\n".join(list(difflib.unified_diff(before, after, "kept", "found", lineterm="", n=2))[:80])
-
-

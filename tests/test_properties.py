@@ -75,7 +75,7 @@ def test_a_figure_that_holds_its_number(value: float | None, words: str, text: s
         ("billion.", TEXT),  # its end
         ("the old way", "He called it “the old way” again."),
         ("goes on", '"One thing.\n"It goes on'),  # a quotation that nobody closes
-        ("he is great", '"They say \'he is great\' often," she said.'),
+        ("he is great", "\"They say 'he is great' often,\" she said."),
         ("Mr. Trump", "”Mr. Trump is great.” He left."),  # typed the wrong way round
         ("second", '"First," he said, "second."'),
     ],
@@ -84,7 +84,9 @@ def test_a_quotation_that_stands_in_its_marks(words: str, text: str) -> None:
     assert direct_without_marks(_statement(words, text=text)) == []
 
 
-@pytest.mark.parametrize(("words", "text"), [("he said", '"First," he said, "second."'), ("again", "He called it “the old way” again."), ("free", "He is free.")])
+@pytest.mark.parametrize(
+    ("words", "text"), [("he said", '"First," he said, "second."'), ("again", "He called it “the old way” again."), ("free", "He is free.")]
+)
 def test_words_outside_of_the_marks_are_found(words: str, text: str) -> None:
     assert len(direct_without_marks(_statement(words, text=text))) == 1
 

@@ -5,7 +5,24 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from palmerston.errors import ExtentOutside, PalmerstonError
-from palmerston.record import Actor, Code, Dispute, Event, Figure, Kind, Measure, Phase, Record, Standing, Tie, check, decode, encode, extents_of, record_builtins
+from palmerston.record import (
+    Actor,
+    Code,
+    Dispute,
+    Event,
+    Figure,
+    Kind,
+    Measure,
+    Phase,
+    Record,
+    Standing,
+    Tie,
+    check,
+    decode,
+    encode,
+    extents_of,
+    record_builtins,
+)
 from tests.factories import breakup, document, honeymoon
 
 RECORDS = [honeymoon(), breakup(), Record(document=document())]

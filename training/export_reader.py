@@ -20,8 +20,8 @@ from transformers import AutoModel
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from training.network import WORD_LAYERS, Reader, outside_weights  # noqa: E402
-from training.train_reader import base_model  # noqa: E402
+from training.network import WORD_LAYERS, Reader, outside_weights
+from training.train_reader import base_model
 
 INPUTS = ("ids", "shapes", "mask", "first")
 OUTPUTS = (*WORD_LAYERS, "arcs", "dependent", "governor", "first_of_pair", "second_of_pair")
@@ -50,9 +50,11 @@ def main() -> None:
     reader.load_state_dict(found["state"])
     reader.eval()
 
-    example = (torch.ones(2, 12, dtype=torch.long), torch.zeros(2, 12, dtype=torch.long), torch.ones(2, 12, dtype=torch.long), torch.ones(2, 9, dtype=torch.long))
-    axes = {**dict.fromkeys(("ids", "shapes", "mask"), {0: "batch", 1: "pieces"}), **dict.fromkeys(("first", *WORD_LAYERS, "dependent"), {0: "batch", 1: "words"})}
-    axes |= dict.fromkeys(("governor", "first_of_pair", "second_of_pair"), {0: "batch", 1: "governors"})
+    pieces, words = torch.ones(2, 12, dtype=torch.long), torch.ones(2, 9, dtype=torch.long)
+    example = (pieces, torch.zeros_like(pieces), pieces.clone(), words)
+    axes = {name: {0: "batch", 1: "pieces"} for name in ("ids", "shapes", "mask")}
+    axes |= {name: {0: "batch", 1: "words"} for name in ("first", *WORD_LAYERS, "dependent")}
+    axes |= {name: {0: "batch", 1: "governors"} for name in ("governor", "first_of_pair", "second_of_pair")}
     axes["arcs"] = {0: "batch", 1: "words", 2: "governors"}
     args.to.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -67,7 +69,8 @@ def main() -> None:
     tokenizer["padding"] = tokenizer["truncation"] = None
     with gzip.GzipFile(args.to / "wordpieces.json.gz", "wb", mtime=0) as out:
         out.write(json.dumps(tokenizer, ensure_ascii=False).encode())
-    sums = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(args.to.iterdir()) if p.suffix in {".onnx", ".npz", ".gz"} or p.name == "labels.json"}
+    shipped = [p for p in sorted(args.to.iterdir()) if p.suffix in {".onnx", ".npz", ".gz"} or p.name == "labels.json"]
+    sums = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in shipped}
     (args.to / "SHA256.json").write_text(json.dumps(sums, indent=1) + "\n")
     print({p.name: p.stat().st_size for p in args.to.iterdir()})
 

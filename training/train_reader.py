@@ -22,10 +22,10 @@ from transformers import AutoModel
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from palmerston.language.shapes import shape_of  # noqa: E402
-from palmerston.record import Code, Status  # noqa: E402
-from training import windows as w  # noqa: E402
-from training.network import Reader  # noqa: E402
+from palmerston.language.shapes import shape_of
+from palmerston.record import Code, Status
+from training import windows as w
+from training.network import Reader
 
 # How often each source is read in one round; a round is about 1.3 million wordpieces.
 ROUND = {
@@ -65,7 +65,10 @@ def label_sets(data: dict[str, list[w.Window]]) -> dict[str, list[str]]:
     for window in (x for found in data.values() for x in found):
         count["upos"].update(window.upos or ())
         count["relations"].update(window.relations or ())
-    bio = lambda kinds: ["O", *(p + k for k in kinds for p in ("B-", "I-"))]
+
+    def bio(kinds):
+        return ["O", *(p + k for k in kinds for p in ("B-", "I-"))]
+
     return {
         "upos": sorted(count["upos"]), "relations": sorted(r for r, n in count["relations"].items() if n >= 3),
         "conll": bio(w.CONLL), "kinds": bio(w.KINDS), **{role: bio([role]) for role in w.ATTRIBUTION},
@@ -85,7 +88,7 @@ class Batches:
         ids, shapes, first = [101], [5], []
         found = self.tokenizer.encode(window.words, is_pretokenized=True, add_special_tokens=False)
         seen = -1
-        for piece, word in zip(found.ids, found.word_ids):
+        for piece, word in zip(found.ids, found.word_ids, strict=True):
             while seen < word:
                 seen += 1
                 first.append(len(ids) if seen == word else 0)
@@ -114,7 +117,10 @@ class Batches:
 
     def tensors(self, batch):
         width, words = max(len(e[0]) for e, _ in batch), max(len(x.words) for _, x in batch)
-        pad = lambda rows, size, value: torch.tensor([[*r, *[value] * (size - len(r))] for r in rows])
+
+        def pad(rows, size, value):
+            return torch.tensor([[*r, *[value] * (size - len(r))] for r in rows])
+
         out = {
             "ids": pad([e[0] for e, _ in batch], width, 0), "shapes": pad([e[1] for e, _ in batch], width, 5),
             "mask": pad([[1] * len(e[0]) for e, _ in batch], width, 0), "first": pad([e[2] for e, _ in batch], words, 0),

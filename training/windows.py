@@ -153,6 +153,11 @@ def last_word(words: list[Extent], span: Extent) -> int | None:
     return inside[-1] if inside else None
 
 
+def _nearest(mentions: list[tuple[Extent, str, int]], actor: str, middle: int, evidence: Extent) -> int:
+    """The word of an actor's mention inside of the evidence, or else of the one nearest to its middle."""
+    return min((abs(i - middle) + (0 if overlaps(m, evidence) else 100), i) for m, a, i in mentions if a == actor)[1]
+
+
 def gold_pairs(words: list[Extent], sentences: list[int], record: dict[str, Any]) -> list[tuple[int, int, str, str | None]]:
     """Pairs of mentions in one sentence, with the code of the event between them, or "none"."""
     at = [(tuple(m), a["id"], last_word(words, tuple(m))) for a in record["actors"] for m in a["mentions"]]
@@ -164,14 +169,14 @@ def gold_pairs(words: list[Extent], sentences: list[int], record: dict[str, Any]
             inside = [i for i, word in enumerate(words) if overlaps(word, tuple(evidence))]
             for number in {sentences[i] for i in inside}:
                 here = [(m, a, i) for m, a, i in at if sentences[i] == number]
-                near = lambda actor: min((abs(i - inside[len(inside) // 2]) + (0 if overlaps(m, tuple(evidence)) else 100), i) for m, a, i in here if a == actor)
                 present = {a for _, a, _ in here}
                 for doer in event["from"]:
                     for receiver in [r for r in event["to"] if r != doer] or [None]:
                         ignored.add((number, doer, receiver))
                         if event.get("optional") or doer not in present or (receiver is not None and receiver not in present):
                             continue
-                        pair = near(doer)[1], near(receiver)[1] if receiver else -1
+                        middle, extent = inside[len(inside) // 2], tuple(evidence)
+                        pair = _nearest(here, doer, middle, extent), _nearest(here, receiver, middle, extent) if receiver else -1
                         found.setdefault(pair, (event["code"], event["status"]))
     result = [(i, j, code, status) for (i, j), (code, status) in found.items()]
     for number in set(sentences):
@@ -267,6 +272,10 @@ def gold_windows(folder: Path, *, attribution: bool = True) -> Iterator[Window]:
         for run in article_windows(text):
             words, numbers = [w for w, _ in run], [n for _, n in run]
             yield Window(
-                [text[a:b] for a, b in words], numbers, kinds=bio(words, names), feelings=gold_feelings(words, record), pairs=gold_pairs(words, numbers, record),
+                [text[a:b] for a, b in words],
+                numbers,
+                kinds=bio(words, names),
+                feelings=gold_feelings(words, record),
+                pairs=gold_pairs(words, numbers, record),
                 attribution=attribution_tags(words, said) if attribution and not name.startswith("polnear") else None,
             )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from palmerston.actors.kinds import kind_of
 from palmerston.data import word_list
 from palmerston.extents import Extent
 from palmerston.language.annotation import Annotation, Name
@@ -65,11 +66,12 @@ def _mention(annotation: Annotation, name: Name) -> Mention | None:
         return None
     if name.kind == Kind.PERSON and all(_is_title_word(words[i].text.lower()) or words[i].text.lower() in title_modifiers() for i in range(first, name.end)):
         return None
-    title = _title_before(annotation, first) if name.kind == Kind.PERSON else None
+    kind = kind_of(surface, Kind(name.kind))
+    title = _title_before(annotation, first) if kind is Kind.PERSON else None
     return Mention(
         extent=extent,
         surface=surface,
-        kind=Kind(name.kind),
+        kind=kind,
         first=first,
         end=name.end,
         head=annotation.head_of(first, name.end),

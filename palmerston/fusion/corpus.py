@@ -111,7 +111,7 @@ def corpus_disputes(records: Iterable[Record], ids: Ids) -> tuple[CorpusDispute,
                     answered_by=name(d.answered_by) if d.answered_by else None,
                     about=d.about,
                     confidence=d.confidence,
-                )  # fmt: skip
+                )
             )
     return tuple(found)
 

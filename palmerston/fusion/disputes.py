@@ -11,11 +11,14 @@ from palmerston.extents import Extent
 from palmerston.record import Dispute, Record, Statement
 
 _DENYING_CUE = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|refut\w+|disput\w+|rebut\w*|contradict\w*|debunk\w*|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|countered|disagree\w*|pushed back|shot back|hit back|fired back)\b",
+    r"\b(?:den(?:y|ies|ied|ying)|refut\w+|disput\w+|rebut\w*|contradict\w*|debunk\w*"
+    r"|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|countered|disagree\w*|pushed back|shot back|hit back|fired back)\b",
     re.IGNORECASE,
 )
 _DENYING_WORDS = re.compile(
-    r"\b(?:false|untrue|not true|baseless|unfounded|bogus|a lie|lies|lying|nonsense|no evidence|did not happen|never happened|misleading|inaccurate|fabricat\w+|wrong about|no savings|not result in|overstat\w+|exaggerat\w+|far fewer|far less|not the case|ridiculous)\b",
+    r"\b(?:false|untrue|not true|baseless|unfounded|bogus|a lie|lies|lying|nonsense|no evidence|did not happen"
+    r"|never happened|misleading|inaccurate"
+    r"|fabricat\w+|wrong about|no savings|not result in|overstat\w+|exaggerat\w+|far fewer|far less|not the case|ridiculous)\b",
     re.IGNORECASE,
 )
 _TURN = re.compile(r"\b(?:however|but|yet|in fact|by contrast|critics|on the other hand|disagree)\b", re.IGNORECASE)
@@ -23,7 +26,8 @@ _POINTING = re.compile(r"\b(?:it|that|this|claims?|charges?|accusations?|allegat
 # How far back a claim may stand, in statements.
 _REACH = 4
 _STOP = frozenset(
-    "that this with from have been were will would about their there which when what they them than then said says over into after before more most some also only".split()
+    "that this with from have been were will would about their there which when what they them than then said says"
+    " over into after before more most some also only".split()
 )
 
 

@@ -3,6 +3,7 @@
 ``trace`` reads one document's own ties; ``trace_corpus`` those that fused events of many documents show together.
 """
 
+import math
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -62,7 +63,7 @@ def _strength(signals: Sequence[Signal]) -> float:
 
 
 def _confidence(strength: float) -> float:
-    return round(1 - 0.5 ** (strength / _ENOUGH), 3)
+    return round(1 - math.pow(0.5, strength / _ENOUGH), 3)
 
 
 def _passages(stretch: Stretch) -> tuple[Passage, ...]:

@@ -12,7 +12,10 @@ from palmerston.ties.signals import Signal, bond_signal
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
 _FRIENDLY = frozenset({Standing.ALLIED, Standing.COOPERATIVE})
 # What is said of a friendship that is over.
-_BREAKING = re.compile(r"\b(?:br(?:oke|eaks?|oken|eaking)|collaps\w+|end(?:s|ed|ing)?|crumbl\w+|unravel\w*|fell apart|falls? apart|sour\w*|fray\w*|ruptur\w+|over)\b", re.IGNORECASE)
+_BREAKING = re.compile(
+    r"\b(?:br(?:oke|eaks?|oken|eaking)|collaps\w+|end(?:s|ed|ing)?|crumbl\w+|unravel\w*|fell apart|falls? apart|sour\w*|fray\w*|ruptur\w+|over)\b",
+    re.IGNORECASE,
+)
 # How many characters may stand between a bond's noun and the actors that it ties.
 _NEAR = 45
 
@@ -92,7 +95,9 @@ def _other(text: str, noun: Extent, inside: list[tuple[Extent, Actor]]) -> tuple
         for m, a in inside
         if m[1] <= noun[0]
         and re.fullmatch(
-            r"(?: \([^)]*\))?,? (?:(?:who )?(?:is|was|has been|became|remains) )?(?:(?:a|an|the|one of|his|her|its|their|once|also|former|longtime|close|key|fellow|top|staunch|fierce|political|[a-z]+ly)[ -]?)*(?:[\w'’-]+ ){0,3}",
+            r"(?: \([^)]*\))?,? (?:(?:who )?(?:is|was|has been|became|remains) )?"
+            r"(?:(?:a|an|the|one of|his|her|its|their|once|also|former|longtime|close|key|fellow|top|staunch|fierce|political|[a-z]+ly)[ -]?)*"
+            r"(?:[\w'’-]+ ){0,3}",
             text[m[1] : noun[0]],
         )
     ]

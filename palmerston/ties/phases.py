@@ -1,5 +1,6 @@
 """Signals -> phases: where the standing of two actors changes."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -40,7 +41,7 @@ def cut(signals: Sequence[Signal], *, dated: bool) -> tuple[Stretch, ...]:
     undated = [s for s in signals if s.date is None]
     groups = [part for g in _split(timed) if g for part in _escalated(g)]
     if len(groups) < 2:
-        everything = tuple([*timed, *undated])
+        everything = (*timed, *undated)
         since = timed[0].date if dated and timed else None
         return (Stretch(state=state_of(everything), since=since, until=None, signals=everything, confidence=_sureness(everything)),)
     for signal in undated:
@@ -123,8 +124,8 @@ def state_of(signals: Sequence[Signal]) -> Standing:
 
 def _sureness(signals: Sequence[Signal]) -> float:
     """How sure the state is: how one-sided the signals are, and how many."""
-    total = sum(abs(s.weight) for s in signals)
+    total = sum((abs(s.weight) for s in signals), 0.0)
     if total == 0:
         return 0.0
     one_sided = abs(sum(s.weight for s in signals)) / total
-    return round((0.4 + 0.6 * one_sided) * (1 - 0.5 ** (total + 0.5)), 3)
+    return round((0.4 + 0.6 * one_sided) * (1 - math.pow(0.5, total + 0.5)), 3)

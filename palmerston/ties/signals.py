@@ -8,9 +8,11 @@ from palmerston.record import Code, Event, Passage, Record, Standing, Status
 # How much an act says of how two actors stand: +1 a declared support, -1 a declared enmity. Read off single-phase ties of training records:
 # of pairs with one act alone, SUPPORT and ACCUSE make a tie most often, CONSULT, REQUEST and RULE hardly ever.
 _WEIGHTS: dict[Code, float] = {
+    # towards each other
     Code.SUPPORT: 1.0, Code.COOPERATE: 0.8, Code.AID: 0.7, Code.FUND: 0.6, Code.AGREE: 0.7, Code.APPOINT: 0.5, Code.CONSULT: 0.25, Code.CONCEDE: 0.3,
-    Code.RETREAT: -0.2, Code.REQUEST: 0.0, Code.MOBILIZE: -0.2, Code.RULE: -0.2, Code.DISMISS: -0.5, Code.REJECT: -0.7, Code.SANCTION: -0.8, Code.THREATEN: -0.9,
-    Code.ACCUSE: -1.0, Code.PROTEST: -0.9, Code.COERCE: -0.7, Code.ASSAULT: -1.3,
+    # against each other
+    Code.RETREAT: -0.2, Code.REQUEST: 0.0, Code.MOBILIZE: -0.2, Code.RULE: -0.2, Code.DISMISS: -0.5, Code.REJECT: -0.7, Code.SANCTION: -0.8,
+    Code.THREATEN: -0.9, Code.ACCUSE: -1.0, Code.PROTEST: -0.9, Code.COERCE: -0.7, Code.ASSAULT: -1.3,
 }  # fmt: skip
 _REALITY: dict[Status, float] = {
     Status.DONE: 1.0, Status.ONGOING: 1.0, Status.PLANNED: 0.6, Status.THREATENED: 0.7, Status.ALLEGED: 0.5, Status.HYPOTHETICAL: 0.3, Status.DENIED: 0.0,

@@ -81,7 +81,12 @@ def test_the_same_words_in_another_order(a: str, b: str, expected: bool) -> None
 
 @pytest.mark.parametrize(
     ("short", "long", "expected"),
-    [("Palantir", "Palantir Technologies Inc.", True), ("Tesla", "Tesla, Inc.", True), ("Technologies", "Palantir Technologies", False), ("Palantir", "Anduril", False)],
+    [
+        ("Palantir", "Palantir Technologies Inc.", True),
+        ("Tesla", "Tesla, Inc.", True),
+        ("Technologies", "Palantir Technologies", False),
+        ("Palantir", "Anduril", False),
+    ],
 )
 def test_short_forms_of_bodies(short: str, long: str, expected: bool) -> None:
     assert is_short_form(short, long) is expected

@@ -17,7 +17,14 @@ def test_every_code_has_a_definition_and_words_that_tell_it(code: Code) -> None:
 
 @pytest.mark.parametrize(
     ("lemma", "noun", "code"),
-    [("praise", False, Code.SUPPORT), ("criticize", False, Code.ACCUSE), ("meet", False, Code.CONSULT), ("fire", False, Code.DISMISS), ("donate", False, Code.FUND), ("attack", True, Code.ACCUSE)],
+    [
+        ("praise", False, Code.SUPPORT),
+        ("criticize", False, Code.ACCUSE),
+        ("meet", False, Code.CONSULT),
+        ("fire", False, Code.DISMISS),
+        ("donate", False, Code.FUND),
+        ("attack", True, Code.ACCUSE),
+    ],
 )
 def test_a_word_tells_its_code(lemma: str, noun: bool, code: Code) -> None:
     assert code in {cue.code for cue in cues_of(lemma, noun=noun)}

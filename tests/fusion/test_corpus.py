@@ -91,10 +91,14 @@ def test_wordings_of_one_issue_are_one() -> None:
         return Record(document=document(WIRE, id=outlet, outlet=outlet), actors=ACTORS, positions=positions)
 
     issues = gather([stands("Ledger", "tariffs", "AI regulation"), stands("Courier", "tariff", "tariffs")])[0].issues
-    assert [(i.id, i.name, set(i.aliases)) for i in issues] == [("tariffs", "tariffs", {"tariffs", "tariff"}), ("ai-regulation", "AI regulation", {"AI regulation"})]
+    assert [(i.id, i.name, set(i.aliases)) for i in issues] == [
+        ("tariffs", "tariffs", {"tariffs", "tariff"}),
+        ("ai-regulation", "AI regulation", {"AI regulation"}),
+    ]
 
 
 # ---- the whole
+
 
 def test_every_actor_of_a_corpus_fact_is_an_actor_of_the_corpus() -> None:
     corpus, ids = gather([honeymoon(), breakup()])
@@ -123,5 +127,3 @@ def test_a_document_that_is_told_alone_says_what_its_record_says() -> None:
     record = replace(breakup(), document=replace(breakup().document, id="alone"))
     corpus, _ = gather([record])
     assert [(e.code, e.date, e.status, e.tellings[0].fact) for e in corpus.events] == [(e.code, e.date, e.status, e.id) for e in record.events]
-
-

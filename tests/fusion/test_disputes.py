@@ -67,7 +67,10 @@ def test_no_dispute(said: list[tuple[str, str, str]]) -> None:
 
 @pytest.mark.parametrize(("between", "expected"), [(3, 1), (4, 0)])
 def test_a_claim_stands_at_most_four_statements_back(between: int, expected: int) -> None:
-    claim, denial = ("Ann", "said", "the office reached savings of billions on contracts"), ("Bob", "said", "the savings of billions on contracts by the office are false")
+    claim, denial = (
+        ("Ann", "said", "the office reached savings of billions on contracts"),
+        ("Bob", "said", "the savings of billions on contracts by the office are false"),
+    )
     others = [(None, "said", f"number {w} came in") for w in ("one", "two", "three", "four")[:between]]
     assert len(_disputes(claim, *others, denial)) == expected
 

@@ -1,6 +1,6 @@
 """Write the golden records anew, after a change that is meant; a person reads the difference before it is kept.
 
-    python -m tests.golden.rewrite
+python -m tests.golden.rewrite
 """
 
 import json

@@ -1,5 +1,7 @@
 """Dated, signed signals about one pair, and the phases that they show."""
 
+import itertools
+
 import pytest
 
 from palmerston.record import Passage, Standing
@@ -78,7 +80,7 @@ def test_no_signal_is_lost() -> None:
 
 def test_phases_of_one_state_do_not_follow_each_other() -> None:
     states = [p[0] for p in _phases(cut([*PRAISE, *BLAME, *[signal(-0.2, f"2025-0{m}-01") for m in (7, 8, 9)]], dated=True))]
-    assert all(a != b for a, b in zip(states, states[1:], strict=False))
+    assert all(a != b for a, b in itertools.pairwise(states))
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,9 @@ def _record(text: str, *acts: dict[str, Any], kinds: dict[str, Kind] | None = No
     names = [n for n in ("Ann Lee", "Bob Ray", "Cora May", "Daily Ledger") if n in text]
     ids = {n: n.split()[0].lower() for n in names}
     actors = tuple(Actor(id=ids[n], name=n, kind=(kinds or {}).get(ids[n], Kind.PERSON), aliases=(n,), mentions=(at(text, n),)) for n in names)
-    events = tuple(Event(**{"id": f"e{n}", "code": Code.SUPPORT, "doers": ("ann",), "receivers": ("bob",), "evidence": ((n, n + 3),), **a}) for n, a in enumerate(acts))
+    events = tuple(
+        Event(**{"id": f"e{n}", "code": Code.SUPPORT, "doers": ("ann",), "receivers": ("bob",), "evidence": ((n, n + 3),), **a}) for n, a in enumerate(acts)
+    )
     return Record(document=document(text), actors=actors, events=events)
 
 
@@ -112,6 +114,7 @@ def test_a_mutual_act_is_one_signal_for_each_pair() -> None:
 
 
 # ---- many documents
+
 
 def _signal(weight: float, date: str, document_id: str) -> Signal:
     return Signal(pair=frozenset(("ann", "bob")), weight=weight, date=date, evidence=(Passage(document=document_id, extent=(0, 3)),), bond=None)
