@@ -34,6 +34,10 @@ class Candidate:
         """The same act, done by all sides to each other."""
         return replace(self, doers=sides, receivers=sides)
 
+    def by(self, doers: tuple[str, ...]) -> "Candidate":
+        """The same act with other doers."""
+        return replace(self, doers=doers)
+
     def towards(self, receivers: tuple[str, ...]) -> "Candidate":
         """The same act with other receivers."""
         return replace(self, receivers=receivers)

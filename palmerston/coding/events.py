@@ -60,21 +60,35 @@ def _added_up(annotation: Annotation, witnesses: Iterable[tuple[Candidate, float
 
 
 def _joined(pairs: dict[tuple[str, str | None], tuple[Candidate, float]]) -> Iterator[tuple[Candidate, float]]:
-    """Pairs of one sentence and code as few candidates: receivers of one doer together, mutual acts once."""
-    done: set[tuple[str, str | None]] = set()
+    """Pairs of one sentence and code as few candidates: mutual acts once, receivers of one doer together, doers of one act together."""
+    mutual = {(d, r) for d, r in pairs if r is not None and (r, d) in pairs}
+    yield from _mutual(pairs, mutual)
+    by_doer: dict[str, list[tuple[str | None, Candidate, float]]] = {}
     for (doer, receiver), (candidate, chance) in pairs.items():
-        if (doer, receiver) in done:
-            continue
-        back = pairs.get((receiver, doer)) if receiver is not None else None
-        if back is not None:
-            done |= {(doer, receiver), (receiver or "", doer)}
-            yield candidate.between((doer, receiver or "")), max(chance, back[1])
-            continue
-        same = [r for (d, r) in pairs if d == doer and r is not None and (d, r) not in done and (r, d) not in pairs]
-        done |= {(doer, r) for r in same} | {(doer, receiver)}
-        if receiver is None and same:
-            continue
-        yield candidate.towards(tuple(same) if receiver is not None else ()), chance
+        if (doer, receiver) not in mutual:
+            by_doer.setdefault(doer, []).append((receiver, candidate, chance))
+    acts: dict[tuple[int, tuple[str, ...]], tuple[Candidate, float]] = {}
+    for doer, told in by_doer.items():
+        named = [item for item in told if item[0] is not None] or told
+        receivers = tuple(r for r, _, _ in named if r is not None)
+        _, candidate, chance = max(named, key=lambda item: item[2])
+        before = acts.get((candidate.predicate, receivers))
+        doers = (*(before[0].doers if before else ()), doer)
+        acts[candidate.predicate, receivers] = candidate.by(doers).towards(receivers), max(chance, before[1] if before else 0.0)
+    yield from acts.values()
+
+
+def _mutual(pairs: dict[tuple[str, str | None], tuple[Candidate, float]], mutual: set[tuple[str, str]]) -> Iterator[tuple[Candidate, float]]:
+    """What actors do to each other, all sides of one predicate in one candidate."""
+    sides: dict[int, dict[str, None]] = {}
+    best: dict[int, tuple[Candidate, float]] = {}
+    for doer, receiver in ((d, r) for d, r in pairs if r is not None and (d, r) in mutual):
+        candidate, chance = pairs[doer, receiver]
+        sides.setdefault(candidate.predicate, {}).update({doer: None, receiver: None})
+        if chance > best.get(candidate.predicate, (candidate, 0.0))[1]:
+            best[candidate.predicate] = candidate, chance
+    for predicate, (candidate, chance) in best.items():
+        yield candidate.between(tuple(sides[predicate])), chance
 
 
 def _numbered(events: Sequence[Event]) -> Iterator[Event]:

@@ -51,6 +51,9 @@ _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|hours? (?:GMT|local))", re.I
 _BODY = re.compile(r"\bweigh(?:s|ed|ing)?\b|\btall\b|\bfeet,? |\bfoot-")
 _HANGING = re.compile(r"(?:; |, )(?P<move>off|up|down) $")
 
+# Words that a long sentence is read around a number.
+_NEAR = 40
+
 Found = tuple[str, int]   # unit, index of the word that carries it
 
 
@@ -163,12 +166,12 @@ class Counts:
         return bool(_LEAD.search(self._text, start, end)) and not _INDEX.search(self._text, start, end)
 
     def _around(self, word: int) -> Extent:
-        """The sentence of a word."""
+        """The sentence of a word, or as much of it as lies near."""
         number = self._words[word].sentence
         first = end = word
-        while first > 0 and self._words[first - 1].sentence == number:
+        while first > max(0, word - _NEAR) and self._words[first - 1].sentence == number:
             first -= 1
-        while end + 1 < len(self._words) and self._words[end + 1].sentence == number:
+        while end + 1 < min(len(self._words), word + _NEAR) and self._words[end + 1].sentence == number:
             end += 1
         return self._starts[first], self._ends[end]
 

@@ -46,7 +46,7 @@ def _unit(written: str) -> str:
 
 
 def _is_poll(text: str, amount: Amount) -> bool:
-    sentence = text.rfind(". ", 0, amount.extent[0]) + 1
+    sentence = text.rfind(". ", max(0, amount.extent[0] - 80), amount.extent[0]) + 1
     after = text[amount.extent[1] : amount.extent[1] + 40]
     return bool(_CONTEST.search(text, max(sentence, amount.extent[0] - 80), amount.extent[0])) and " to " in text[amount.extent[0] : amount.extent[1]] and "range" not in after
 

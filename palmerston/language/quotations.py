@@ -9,7 +9,7 @@ from palmerston.language.annotation import Quotation
 _MARK = re.compile("``|''|[\"“”„«»「」]")
 _OPENS = frozenset("``|“|„|«|「".split("|"))
 _CLOSES = frozenset("''|”|»|」".split("|"))
-_SINGLE = re.compile(r"(?<![\w'’])[‘'](?=[\w\[$])(.{1,600}?)(?<=[\w.,!?;…%)\]])[’'](?!\w)")
+_SINGLE = re.compile(r"(?<![\w'’])[‘'](?=[\w\[$])(.{1,400}?)(?<=[\w.,!?;…%)\]])[’'](?!\w)")
 
 
 def find_quotations(text: str, paragraphs: Sequence[Extent]) -> tuple[Quotation, ...]:
@@ -71,4 +71,4 @@ def _goes_on(text: str, start: int, end: int) -> bool:
 
 
 def _is_quoted(words: str) -> bool:
-    return words.count(" ") >= 2 and len(words) < 600
+    return words.count(" ") >= 2 and len(words) <= 400
