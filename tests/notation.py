@@ -22,18 +22,20 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+import numpy as np
 import yaml
 
 from palmerston.language.annotation import ROOT, Annotation, Attribution, Name, Sentence, Word
 from palmerston.language.lemmas import lemma_of
+from palmerston.language.pairing import NOBODY, Floats, Pairing
 from palmerston.language.quantities import find_quantities
 from palmerston.language.quotations import find_quotations
 from palmerston.language.sentences import split_paragraphs, split_sentences
 from palmerston.language.times import find_times
 from palmerston.language.words import split_words
-from palmerston.record import Document, Kind
+from palmerston.record import Code, Document, Kind, Status
 from tests.factories import document
 
 CASES = Path(__file__).parent / "cases"
@@ -69,8 +71,14 @@ def said_of(row: Mapping[str, Any]) -> str:
     return str(row["shows"])
 
 
-def annotate_notation(marked: str, tree: str = "", *, published: str | None = None, document_id: str = "case") -> Annotation:
+def annotate_notation(marked: str, tree: str = "", *, published: str | None = None, judged: Sequence[str] | None = None) -> Annotation:
     """The annotation that a marked text and its tree describe.
+
+    Args:
+        marked, tree: as above.
+        published: the day of the document.
+        judged: what the trained reader is to think of pairs of words, "Bessent > Musk ACCUSE 0.9 done"; of all other pairs it thinks nothing.
+            None: the annotation was made without it.
 
     Raises:
         ValueError: where the tree names a word that the text lacks, or says nothing of one that it has.
@@ -82,7 +90,7 @@ def annotate_notation(marked: str, tree: str = "", *, published: str | None = No
     paragraphs = tuple(split_paragraphs(text))
     times = find_times(text, paragraphs, published=published)
     return Annotation(
-        document=document(text, id=document_id, published=published),
+        document=document(text, id="case", published=published),
         paragraphs=paragraphs,
         sentences=cut.sentences,
         words=words,
@@ -92,6 +100,7 @@ def annotate_notation(marked: str, tree: str = "", *, published: str | None = No
         quantities=tuple(q for q in find_quantities(text, words, [t.extent for t in times]) if q.word >= 0),
         attributions=tuple(_attribution(cut, span) for span in spans if span.role != "name"),
         left_out=(),
+        pairing=None if judged is None else cast(Pairing, Judged.of(cut, judged)),
     )
 
 
@@ -111,6 +120,41 @@ def annotate_flat(marked: str, *, published: str | None = None) -> Annotation:
 def _numbered(word: str, seen: dict[str, int]) -> str:
     seen[word] = seen.get(word, 0) + 1
     return word if seen[word] == 1 else f"{word}#{seen[word]}"
+
+
+# ---- what the trained reader thinks
+
+
+@dataclass(frozen=True)
+class Judged:
+    """Stands in for the reader's view of pairs: a code with its chance and a status for a few, "none" for the rest."""
+
+    codes: Mapping[tuple[int, int], tuple[str, float, str]]
+    labels: Mapping[str, list[str]] = field(
+        default_factory=lambda: {"code": ["none", *Code], "status": [*Status], "directed": ["0", "-1", "1"], "coreference": ["no", "yes"]}
+    )
+
+    @classmethod
+    def of(cls, cut: "_Cut", rows: Sequence[str]) -> "Judged":
+        found = {}
+        for row in rows:
+            doer, _, receiver, code, chance, status = row.split()
+            found[_find(cut, doer, {}), NOBODY if receiver == "nobody" else _find(cut, receiver, {})] = code, float(chance), status
+        return cls(found)
+
+    def chances(self, layer: str, pairs: Sequence[tuple[int, int]]) -> Floats:
+        labels = self.labels[layer]
+        found = np.full((len(pairs), len(labels)), 1e-6, dtype=np.float32)  # a softmax is nowhere nothing
+        for row, pair in zip(found, pairs, strict=True):
+            code, chance, status = self.codes.get(pair, ("none", 1.0, "done"))
+            told = {"code": (code, chance), "status": (status, 1.0)}.get(layer, (labels[0], 1.0))
+            row[0] = 1.0 - told[1]
+            row[labels.index(told[0])] = told[1]
+        return found
+
+    def share_window(self, a: int, b: int) -> bool:  # noqa: ARG002
+        """One sentence is read at once."""
+        return True
 
 
 # ---- the marks

@@ -23,6 +23,10 @@ _DENYING_WORDS = re.compile(
 )
 _TURN = re.compile(r"\b(?:however|but|yet|in fact|by contrast|critics|on the other hand|disagree)\b", re.IGNORECASE)
 _POINTING = re.compile(r"\b(?:it|that|this|claims?|charges?|accusations?|allegations?|reports?|estimates?|suggestions?|account|version|so)\b", re.IGNORECASE)
+# What is denied, where the denial itself holds it.
+_CLAIMING = re.compile(
+    r"\b(?:accusations?|claims?|charges?|allegations?|criticisms?|reports?|suggestions?|notion|idea|arguments?|complaints?|rumou?rs?|assertions?)\b[^.;]{0,60}?\bthat\s", re.IGNORECASE
+)
 # How far back a claim may stand, in statements.
 _REACH = 4
 _STOP = frozenset(
@@ -40,6 +44,10 @@ def find_disputes(record: Record) -> tuple[Dispute, ...]:
         strength = _denies(text, answer)
         if not strength:
             continue
+        inner = _inner_claim(record, answer) if strength == 2 else None
+        if inner is not None:
+            found.append(inner)
+            continue
         claim = _claim_for(text, statements[max(0, n - _REACH) : n], answer, strength)
         if claim is not None:
             found.append(
@@ -52,6 +60,26 @@ def find_disputes(record: Record) -> tuple[Dispute, ...]:
                 )
             )
     return tuple(found)
+
+
+def _inner_claim(record: Record, answer: Statement) -> Dispute | None:
+    """A denial that holds the claim itself: "Doe dismissed Roe's accusation that she had lied"."""
+    text = record.document.text
+    start, end = answer.content[0][0], answer.content[-1][1]
+    match = _CLAIMING.search(text, start, end)
+    if match is None or not answer.cue or end - match.end() < 15:
+        return None
+    by = [a.id for a in record.actors for m in a.mentions if start <= m[0] and m[1] <= match.end() and a.id != answer.speaker]
+    spans = [s for s in (*answer.source, *answer.cue) if s[1] <= start]
+    said = (min(s for s, _ in spans), max(e for _, e in spans)) if spans else answer.cue[0]
+    claim = match.end(), min(end, match.end() + 300)
+    return Dispute(claim=claim, claimed_by=by[0] if by else None, answer=said, answered_by=answer.speaker, about=_heading(text, claim))
+
+
+def _heading(text: str, claim: Extent) -> str | None:
+    """The longest words of a claim, in its order, as what the dispute is about."""
+    words = [w for w in re.findall(r"[\w'-]+", text[claim[0] : claim[1]]) if len(w) > 4 and w.lower() not in _STOP]
+    return " ".join(words[:3]) or None
 
 
 def _denies(text: str, statement: Statement) -> int:

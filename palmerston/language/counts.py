@@ -49,6 +49,7 @@ _SIGNS = frozenset("$€£¥#@_&")
 _MARKUP = re.compile(r"[\w-]=[\"']?$")
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|hours? (?:GMT|local))", re.IGNORECASE)
 _BODY = re.compile(r"\bweigh(?:s|ed|ing)?\b|\btall\b|\bfeet,? |\bfoot-")
+_EXACT = re.compile(r"[\d,]*\.\d+|[\d,]{5,}")
 _HANGING = re.compile(r"(?:; |, )(?P<move>off|up|down) $")
 
 # Words that a long sentence is read around a number.
@@ -306,14 +307,13 @@ class Counts:
     def _level(self, place: _Place) -> str | None:
         """Points of an index: "closed at 18,432.24", and what it moved by: "off 17.01"; of a price just told its currency."""
         written = self._text[place.number[0] : place.number[1]]
-        start = self._around(place.last)[0]
-        if not re.fullmatch(r"[\d,]*\.\d+|[\d,]{5,}", written):
+        if not _EXACT.fullmatch(written):
             return None
         hanging = _HANGING.search(self._text, max(0, place.extent[0] - 8), place.extent[0])
         if hanging and self._before is not None and place.extent[0] - self._before.extent[1] < 12:
             return self._before.unit
         decimal = "." in written and place.value >= 100
-        return "point" if decimal and _INDEX.search(self._text, start, place.extent[0]) else None
+        return "point" if decimal and _INDEX.search(self._text, self._around(place.last)[0], place.extent[0]) else None
 
     def _moved(self, place: _Place) -> Found | None:
         """The subject of a verb of number: "the injured topped 2,200", "the number of members rose to 19", "seats increased from 9 to 10"."""

@@ -49,15 +49,18 @@ def _codes() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _before() -> re.Pattern[str]:
-    either = "|".join(re.escape(s) if not s[0].isalpha() else rf"(?<!\w){re.escape(s)}" for s in sorted(signs(), key=len, reverse=True))
-    return re.compile(rf"({either})[ \u00a0]?$")
+def _longest_sign() -> int:
+    return max(len(s) for s in signs())
 
 
 def sign_before(text: str, at: int) -> tuple[int, str] | None:
     """The currency sign or code that ends at a place of the text: where it begins, and its ISO 4217 code; None where there is none."""
-    match = _before().search(text, max(0, at - 6), at)
-    return (match.start(), signs()[match.group(1)]) if match else None
+    end = at - 1 if text[at - 1 : at] in {" ", "\u00a0"} else at
+    for start in range(max(0, end - _longest_sign()), end):
+        code = signs().get(text[start:end])
+        if code is not None and not (text[start].isalpha() and text[start - 1 : start].isalnum()):
+            return start, code
+    return None
 
 
 def name_after(text: str, at: int) -> tuple[int, str, float] | None:

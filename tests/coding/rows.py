@@ -11,7 +11,7 @@ from tests.notation import annotate_notation, names_of_actors, picture
 
 def coded(row: Mapping[str, Any]) -> Record:
     """The record of a row's sentence; it keeps the contract."""
-    annotation = annotate_notation(row["text"], row["tree"], published=row.get("published"))
+    annotation = annotate_notation(row["text"], row["tree"], published=row.get("published"), judged=row.get("judged"))
     return check(code(annotation, resolve(annotation)))
 
 
