@@ -11,9 +11,9 @@ and beside it a tree, governors first; a word that nobody governs is a root:
 
     accused > nsubj Bessent, obj Musk, obl exaggerating; exaggerating > mark of
 
-Parts of speech follow from the relations and from the small closed classes; where they would be wrong, the word says so once
-(``share NOUN``, before the tree's arrows or among them: ``> obj share:NOUN``). A second "the" of a text is ``the#2``. Of a name any word may stand for all
-of it. Articles, commas and full stops need no mention. What a tree forgets is an error, so that a row cannot test less than it seems to.
+Parts of speech follow from the relations and from the small closed classes; where they would be wrong, the word says so
+(``obj share:NOUN``). A second "the" of a text is ``the#2``. Of a name any word may stand for all of it. Articles, commas and full stops need
+no mention. What a tree forgets is an error, so that a row cannot test less than it seems to.
 
 Sentences, words, quotation marks, dates and quantities come from the exact grammars of ``palmerston.language``.
 """

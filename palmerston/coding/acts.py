@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from palmerston.actors import Actors
 from palmerston.coding.candidates import Candidate
 from palmerston.language.annotation import ROOT, Annotation, Sentence
+from palmerston.language.factuality import status_of
 from palmerston.language.pairing import NOBODY
 from palmerston.record import Code, Status
 
@@ -53,8 +54,8 @@ def _acts_of(annotation: Annotation, actors: Actors, sentence: Sentence) -> Iter
     for (a, b), (chance, code, i, j) in best.items():
         if b is None and any(other[0] == a and other[1] is not None for other in best):
             continue
-        statuses = pairing.chances("status", [(i, j)])[0]
-        status = Status(pairing.labels["status"][int(statuses.argmax())])
+        predicate = _between(annotation, i, j)
+        status = Status(status_of(annotation, predicate))
         yield Candidate(
             witness="read",
             doers=(a,),
@@ -62,7 +63,7 @@ def _acts_of(annotation: Annotation, actors: Actors, sentence: Sentence) -> Iter
             code=Code(labels[code]),
             status=status,
             chance=chance,
-            predicate=_between(annotation, i, j),
+            predicate=predicate,
         )
 
 

@@ -10,7 +10,7 @@ from palmerston.coding.clauses import date_of
 from palmerston.data import word_list
 from palmerston.extents import contains, overlaps
 from palmerston.language.annotation import ROOT, Annotation, Quantity
-from palmerston.language.predicates import arguments_of
+from palmerston.language.predicates import arguments_of, preposition_of
 from palmerston.record import Conversion, Figure, Measure, Statement
 
 # How many steps up the tree a telling word may stand.
@@ -135,21 +135,36 @@ def _measured(annotation: Annotation, quantity: Quantity) -> str | None:
     """What the figure measures: the counted noun with its company, or the noun that the amount hangs on, with the verb that moves it."""
     words = annotation.words
     head = quantity.word
-    if quantity.unit and not quantity.unit.isupper() and quantity.unit not in _STILL_COUNTS and quantity.unit not in _DURATIONS:
+    counted = quantity.unit and not quantity.unit.isupper() and quantity.unit not in _STILL_COUNTS and quantity.unit not in _DURATIONS
+    if counted:
         return _joined(_phrase(annotation, head, quantity), _verb_above(annotation, head))
-    after = [c for c in annotation.children[head] if c > head and words[c].relation.startswith("nmod") and not overlaps(words[c].extent, quantity.extent)]
-    above = _verb_above(annotation, head)
-    if after:
-        return _joined(_phrase(annotation, after[0], quantity), above if quantity.unit in _STILL_COUNTS else None)
-    governor = words[head].head
-    if governor == ROOT:
-        return _phrase(annotation, head, quantity)
+    after = [c for c in annotation.children[head] if c > head and words[c].relation.startswith("nmod") and not _in_quantity(annotation, c)]
+    of = [c for c in after if preposition_of(annotation, c) in {"of", "in", "for"}]
+    if of:
+        return _joined(_phrase(annotation, of[0], quantity), _verb_above(annotation, head) if quantity.unit in _STILL_COUNTS else None)
+    governor = _above(annotation, head)
+    if governor is None:
+        return _phrase(annotation, after[0] if after else head, quantity)
     if words[governor].upos in {"NOUN", "PROPN"}:
-        return _joined(_phrase(annotation, governor, quantity), None)
+        return _phrase(annotation, governor, quantity)
     arguments = arguments_of(annotation, governor)
-    candidates = [o for o in (*arguments.subjects, *arguments.objects, *(h for _, h in arguments.obliques)) if not overlaps(words[o].extent, quantity.extent)]
-    nouns = [c for c in candidates if words[c].upos in {"NOUN", "PROPN"}]
-    return _joined(_phrase(annotation, nouns[0], quantity) if nouns else None, words[governor].lemma)
+    candidates = [*(arguments.objects if arguments.is_passive else arguments.subjects), *arguments.objects, *arguments.subjects, *(h for _, h in arguments.obliques)]
+    nouns = [c for c in candidates if words[c].upos in {"NOUN", "PROPN"} and not _in_quantity(annotation, c)]
+    verb = words[governor].lemma
+    return _joined(_phrase(annotation, nouns[0], quantity) if nouns else None, None if nouns and (verb in _LIGHT or words[governor].upos != "VERB") else verb)
+
+
+def _above(annotation: Annotation, head: int) -> int | None:
+    """The first word above a quantity that belongs to no quantity; None at the top of the sentence."""
+    words = annotation.words
+    at = words[head].head
+    while at != ROOT and (_in_quantity(annotation, at) or words[at].upos in {"SYM", "NUM"}):
+        at = words[at].head
+    return None if at == ROOT else at
+
+
+def _in_quantity(annotation: Annotation, word: int) -> bool:
+    return any((overlaps(annotation.words[word].extent, q.extent) and q.word != word) or (q.word == word and (q.unit or "").isupper()) for q in annotation.quantities)
 
 
 def _joined(noun: str | None, verb: str | None) -> str | None:
@@ -160,8 +175,8 @@ _LIGHT = frozenset("be have say do make get go take come tell ask think know see
 
 
 def _verb_above(annotation: Annotation, head: int) -> str | None:
-    governor = annotation.words[head].head
-    if governor == ROOT or annotation.words[governor].upos != "VERB" or annotation.words[governor].lemma in _LIGHT:
+    governor = _above(annotation, head)
+    if governor is None or annotation.words[governor].upos != "VERB" or annotation.words[governor].lemma in _LIGHT:
         return None
     return annotation.words[governor].lemma
 

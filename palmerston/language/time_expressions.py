@@ -57,7 +57,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("relseason", r"\b(?P<which>last|next|this|this past) (?P<season>spring|summer|autumn|fall|winter)\b"),
     ("holiday", rf"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his) )?(?P<holiday>{_HOLIDAY})\b(?:,? {_YEAR}\b)?"),
     ("sameday", r"\b(?:(?:[Ee]arlier|[Ll]ater) )?(?:the same|that same|that|the following|the next|the previous) day\b|\bthe day (?:before|after)\b(?= ?,|\.)"),
-    ("ordinal", r"(?<=[Oo]n )the (?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?! (?:of|[a-z]{3,}))"),
+    ("ordinal", r"(?<=[Oo]n )the (?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?! (?:of\b|(?!(?:the|his|her|its|their|that|after|and|but|when|with|for|from|this)\b)[a-z]{3,}))"),
     ("span", r"(?<![$€£¥\d,.:/-])(?P<year>1[89]\d\d|20[0-3]\d)(?:-|–|—| to | through )(?P<lastyear>(?:19|20)?\d\d)\b(?![,.:/-]\d|%| ?(?:percent|million|billion))"),
     ("decade", r"\b(?:the )?(?P<part>early |mid-|late )?(?P<year>1[89]\d0|20[0-3]0)['’]?s\b"),
     ("year", rf"(?<![$€£¥\d,.:/])(?<![\w/]-)(?:\b(?:mid|late|early|pre|post)[ -])?\b{_YEAR}\b{_NO_YEAR_BEFORE}"),

@@ -1,6 +1,6 @@
 """The best tree over a sentence: scores of governors in, one governor a word out.
 
-Source: Chu and Liu (1965), Edmonds (1967); contraction after Zmigrod, Vieira and Cotterell (2020): one root.
+Source: Chu and Liu (1965), Edmonds (1967); one root by a cost on arcs from it (Stanojević and Cohen 2021).
 """
 
 import numpy as np
@@ -26,19 +26,10 @@ def best_tree(scores: Scores) -> list[int]:
     greedy = full[1:].argmax(axis=1)
     if (greedy == 0).sum() == 1 and not _cycle(np.concatenate([[0], greedy])):
         return [int(g) for g in greedy]
-    # One root: try the words that want the root most, each as the only one.
-    best: tuple[float, list[int]] | None = None
-    for root in np.argsort(-full[1:, 0])[:3] + 1:
-        only = full.copy()
-        only[1:, 0] = -np.inf
-        only[root, :] = -np.inf
-        only[root, 0] = full[root, 0]
-        heads = _arborescence(only)
-        total = float(sum(only[i, heads[i]] for i in range(1, count + 1)))
-        if best is None or total > best[0]:
-            best = total, [int(h) for h in heads[1:]]
-    assert best is not None
-    return best[1]
+    # A second root would cost more than any other choice of governors can win back.
+    spread = float(np.abs(scores).max()) * 2 * count + 1.0
+    full[1:, 0] -= spread
+    return [int(g) for g in _arborescence(full)[1:]]
 
 
 def _cycle(heads: npt.NDArray[np.int64]) -> list[int]:
@@ -59,11 +50,12 @@ def _cycle(heads: npt.NDArray[np.int64]) -> list[int]:
 
 def _arborescence(scores: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
     """Maximum spanning arborescence; scores[i, j] is the score of j governing i, node 0 the root."""
-    heads = scores.argmax(axis=1)
+    heads = np.asarray(scores.argmax(axis=1), dtype=np.int64)
     heads[0] = 0
     cycle = _cycle(heads)
     if not cycle:
         return heads
+    ring = np.array(cycle, dtype=np.int64)
     inside = np.zeros(len(scores), dtype=bool)
     inside[cycle] = True
     rest = np.flatnonzero(~inside)
@@ -71,13 +63,13 @@ def _arborescence(scores: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
     small = np.full((new + 1, new + 1), -np.inf)
     small[:new, :new] = scores[np.ix_(rest, rest)]
     own = scores[cycle, heads[cycle]]
-    entering = scores[np.ix_(cycle, rest)] - own[:, None]
-    leaving = scores[np.ix_(rest, cycle)]
+    entering = scores[np.ix_(ring, rest)] - own[:, None]
+    leaving = scores[np.ix_(rest, ring)]
     small[new, :new] = entering.max(axis=0) + own.sum()
     small[:new, new] = leaving.max(axis=1)
     small[0, :] = -np.inf
     chosen = _arborescence(small)
-    result = heads.copy()
+    result = np.array(heads, dtype=np.int64)
     for i in range(1, new):
         result[rest[i]] = cycle[int(leaving[i].argmax())] if chosen[i] == new else rest[chosen[i]]
     governor = int(chosen[new])
