@@ -37,7 +37,8 @@ THEMES = (
 
 def run(store: Path, words: str) -> str:
     program = Path(sys.executable).with_name("palmerston")
-    done = subprocess.run([str(program), *words.split(), "--store", str(store)], capture_output=True, text=True, cwd=ROOT, env={**os.environ, "COLUMNS": WIDTH}, check=False)
+    command = [str(program), *words.split(), "--store", str(store)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env={**os.environ, "COLUMNS": WIDTH}, check=False)
     return done.stdout.rstrip()
 
 
@@ -50,8 +51,10 @@ def themes(store: Path) -> str:
 
 
 def scores() -> str:
-    path = ROOT / "evaluation" / "SCORES.md"
-    return path.read_text("utf-8").split("<!-- latest -->")[1].split("<!-- end latest -->")[0].strip() if path.exists() and "<!-- latest -->" in path.read_text("utf-8") else ""
+    """The last measurement of each set in evaluation/SCORES.md, as a table."""
+    lines = [line for line in (ROOT / "evaluation" / "SCORES.md").read_text("utf-8").splitlines() if line.startswith("|")]
+    last = {line.split("|")[3].strip(): line for line in lines[2:]}
+    return "\n".join([*lines[:2], *last.values()])
 
 
 def main() -> None:

@@ -66,7 +66,12 @@ def more_precise(a: str | None, b: str | None) -> str | None:
     """The more precise of two dates that agree; `a` where they are equally so or differ."""
     if a is None or b is None:
         return a or b
-    return b if agree(a, b) and precision(b) > precision(a) else a
+    return b if agree(a, b) and _days(b) < _days(a) else a
+
+
+def _days(value: str) -> int:
+    first, last = bounds(value)
+    return (last - first).days
 
 
 def shown(value: str | None) -> str:

@@ -69,5 +69,6 @@ def _acts(corpus: Corpus, days: dict[str, str | None]) -> Iterator[Signal]:
 
 def _as_event(event: CorpusEvent, date: str | None) -> Event:
     return Event(
-        id=event.id, code=event.code, doers=event.doers, receivers=event.receivers, date=date, status=event.status, evidence=event.tellings[0].evidence
+        id=event.id, code=event.code, doers=event.doers, receivers=event.receivers, date=date, status=event.status, evidence=event.tellings[0].evidence,
+        confidence=event.confidence,
     )

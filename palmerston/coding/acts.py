@@ -49,7 +49,7 @@ def _acts_of(annotation: Annotation, actors: Actors, sentence: Sentence) -> Iter
     best: dict[tuple[str, str | None], tuple[float, int, int, int]] = {}
     for (a, b, i, j), row in zip(everything, chances, strict=True):
         code = int(max(range(len(labels)), key=lambda n: row[n] if labels[n] != _NONE else 0.0))
-        if float(row[code]) >= _LEAST and float(row[code]) > best.get((a, b), (0.0, 0, 0, 0))[0]:
+        if labels[code] != _NONE and float(row[code]) >= _LEAST and float(row[code]) > best.get((a, b), (0.0, 0, 0, 0))[0]:
             best[a, b] = float(row[code]), code, i, j
     for (a, b), (chance, code, i, j) in best.items():
         if b is None and any(other[0] == a and other[1] is not None for other in best):

@@ -25,7 +25,9 @@ _TURN = re.compile(r"\b(?:however|but|yet|in fact|by contrast|critics|on the oth
 _POINTING = re.compile(r"\b(?:it|that|this|claims?|charges?|accusations?|allegations?|reports?|estimates?|suggestions?|account|version|so)\b", re.IGNORECASE)
 # What is denied, where the denial itself holds it.
 _CLAIMING = re.compile(
-    r"\b(?:accusations?|claims?|charges?|allegations?|criticisms?|reports?|suggestions?|notion|idea|arguments?|complaints?|rumou?rs?|assertions?)\b[^.;]{0,60}?\bthat\s", re.IGNORECASE
+    r"\b(?:accusations?|claims?|charges?|allegations?|criticisms?|reports?|suggestions?|notion|idea|arguments?|complaints?|rumou?rs?|assertions?)\b"
+    r"[^.;]{0,60}?\bthat\s",
+    re.IGNORECASE,
 )
 # How far back a claim may stand, in statements.
 _REACH = 4

@@ -8,22 +8,34 @@ from palmerston.extents import Extent
 from palmerston.language.numbers import DIGITS, Number, number_of
 
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
-_SPELT_WORD = rf"(?:{_UNITS}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|zero)"
-_PART = r"(?:half[ -]an?|(?:an?[ -])?quarter[ -]of[ -]an?|three[ -]quarters[ -]of[ -]an?|half(?=[ -]dozen))(?=[ -](?:hundred|thousand|million|billion|trillion|dozen)\b)"
+_SPELT_WORD = (
+    rf"(?:{_UNITS}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy"
+    rf"|eighty|ninety|zero)"
+)
+_PART = (
+    r"(?:half[ -]an?|(?:an?[ -])?quarter[ -]of[ -]an?|three[ -]quarters[ -]of[ -]an?|half(?=[ -]dozen))(?=[ -](?:hundred|thousand|million|billion"
+    r"|trillion|dozen)\b)"
+)
 _HALF = r"(?:[ -]and[ -]a[ -]half)?"
-_SPELT = rf"(?i:{_PART}|(?:{_SPELT_WORD}|a hundred)(?:[ -](?:and )?(?:{_SPELT_WORD}|hundred)){{0,6}}{_HALF}\b|an?(?=[ -](?:hundred|thousand|million|billion|trillion|dozen)\b))"
+_SPELT = (
+    rf"(?i:{_PART}|(?:{_SPELT_WORD}|a hundred)(?:[ -](?:and )?(?:{_SPELT_WORD}|hundred)){{0,6}}{_HALF}\b|an?(?=[ -](?:hundred|thousand|million"
+    rf"|billion|trillion|dozen)\b))"
+)
 _MAGNITUDE = r"(?:(?i:hundred|thousand|million|billion|trillion|dozen|lakh|crore|mn|mln|bn|bln|tn|trn)\b|(?:[kmb]|[KMB]n?)(?![\w'’.]))"
 _NUMBER = rf"(?:{DIGITS}|{_SPELT})"
 _SIGN = r"(?:(?:US|C|A|HK|NZ|S)?\$|[€£¥#]\s?)"
 _AMOUNT = re.compile(
     rf"(?<![\w.,/:])(?:(?<=\d-)|(?<!-)|(?<=\s-)|(?<=[%/]-)|(?<=--))(?P<low>{_NUMBER})(?:[ \u00a0-]?(?P<lowmag>{_MAGNITUDE}))?"
-    rf"(?:(?P<to>\s?%?(?:-|–)|%?\sto\s(?:about |nearly |as much as )?|\s(?:and|or)\s)(?P<sign>{_SIGN})?(?P<high>{_NUMBER})(?:[ \u00a0-]?(?P<mag>{_MAGNITUDE}))?)?(?![\w])(?!:\d|/\d|[.,]\d)"
+    rf"(?:(?P<to>\s?%?(?:-|–)|%?\sto\s(?:about |nearly |as much as )?|\s(?:and"
+    rf"|or)\s)(?P<sign>{_SIGN})?(?P<high>{_NUMBER})(?:[ \u00a0-]?(?P<mag>{_MAGNITUDE}))?)?(?![\w])(?!:\d|/\d|[.,]\d)"
 )
 _BETWEEN = re.compile(r"\bbetween\s\S{0,4}$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s\S{0,4}$", re.IGNORECASE)
 _MOVED = re.compile(
-    r"\b(?:rose|rise[sn]?|rising|fell|falls?|falling|fallen|drop(?:s|ped|ping)?|increase[sd]?|increasing|decrease[sd]?|declin(?:e[sd]?|ing)|gain(?:s|ed|ing)?|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?"
-    r"|slip(?:s|ped|ping)?|slid|add(?:s|ed|ing)?|los(?:e|es|t|ing)|shed|up|down|off|tumbled?|surged?|soar(?:s|ed|ing)?|plung(?:e|es|ed|ing)|advanced?|edged|leaped|eased)\s(?:by\s)?\S{0,4}$",
+    r"\b(?:rose|rise[sn]?|rising|fell|falls?|falling|fallen|drop(?:s|ped|ping)?|increase[sd]?|increasing|decrease[sd]?|declin(?:e[sd]?|ing)|gain(?:s"
+    r"|ed|ing)?|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?"
+    r"|slip(?:s|ped|ping)?|slid|add(?:s|ed|ing)?|los(?:e|es|t|ing)|shed|up|down|off|tumbled?|surged?|soar(?:s|ed|ing)?|plung(?:e|es|ed|ing)|advanced?"
+    r"|edged|leaped|eased)\s(?:by\s)?\S{0,4}$",
     re.IGNORECASE,
 )
 _NAMED_ONE = re.compile(r"\b[A-Z][\w.]+ $")
@@ -83,7 +95,8 @@ def _are_joined(text: str, match: re.Match[str]) -> bool:
         return False
     if written == "and":
         return bool(_BETWEEN.search(text, max(0, match.start() - 20), match.start()))
-    return written != "or" or (len(match.group("low")) < 8 and not match.group("lowmag") and match.group("low")[0].isdigit() == match.group("high")[0].isdigit())
+    alike = match.group("low")[0].isdigit() == match.group("high")[0].isdigit()
+    return written != "or" or (alike and len(match.group("low")) < 8 and not match.group("lowmag"))
 
 
 def _is_change(text: str, match: re.Match[str]) -> bool:

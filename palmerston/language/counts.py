@@ -17,8 +17,10 @@ from palmerston.language.numbers import VAGUE, Number
 
 # A number after one of these is the name of something: "Fortune 500", "Flight 103", "Group of 20".
 _NAMING = frozenset(
-    "fortune nikkei russell top big gang route highway flight formula article section chapter title model boeing airbus apollo psalm area windows phase level stage"
-    " grade page room channel interstate proposition prop amendment resolution rule day week year no no. nos. number class type version act part bill hr rep district"
+    "fortune nikkei russell top big gang route highway flight formula article section chapter title model boeing airbus apollo psalm area windows"
+    " phase level stage"
+    " grade page room channel interstate proposition prop amendment resolution rule day week year no no. nos. number class type version act part bill"
+    " hr rep district"
     " precinct unit block line lines point exit gate pier terminal row seat seats psalms verse verses ftse dax cac s&p s.&p. dow g # @".split()
 )
 # Nouns that a number before them does not count.
@@ -27,10 +29,14 @@ _NOT_COUNTED = frozenset(
 )
 # Plurals that look like singulars.
 _PLURALS = frozenset(
-    "people police personnel staff aircraft spacecraft sheep fish cattle deer series species crew dead wounded injured missing homeless troops men women children feet mph rpm kph"
+    "people police personnel staff aircraft spacecraft sheep fish cattle deer series species crew dead wounded injured missing homeless troops men"
+    " women children feet mph rpm kph"
     " hp ft km kg cm mm lb lbs sq mw gw kwh gb mb".split()
 )
-_HURT = frozenset("kill wound injure hurt die slay maim arrest detain jail hospitalize evacuate displace perish drown behead execute massacre abduct kidnap murder imprison rescue save".split())
+_HURT = frozenset(
+    "kill wound injure hurt die slay maim arrest detain jail hospitalize evacuate displace perish drown behead execute massacre abduct"
+    " kidnap murder imprison rescue save".split()
+)
 _VICTIMS = frozenset("dead killed wounded injured missing hurt arrested detained homeless displaced".split())
 _MOVING = frozenset("number total increase rise grow fall drop decline reach exceed top hit stand climb swell dwindle surpass jump double".split())
 _LIFTING = frozenset("raise bring put expand lift push".split())
@@ -41,9 +47,15 @@ _ANAPHORA = re.compile(r"\bof (?:those|these|them|whom|which)(?: [a-z]+)?, ?$", 
 _OF_THEM = re.compile(r" of (?:(?:them|whom|which)\b|(?:those|these)\b(?! [a-z]{3,}s\b))")
 _LIKEWISE = re.compile(r"(?:\band|,) (?:about |at least |more than |another )?$")
 _SOMEWHERE = re.compile(r" (?:in|on|at|overseas|elsewhere|abroad)\b")
-_BODY_OF = re.compile(r"\b(?:crowd|audience|force|group|turnout|gathering|workforce|army|contingent|congregation|throng) of (?:about |some |nearly |more than |over |around |roughly |at least |up to )?$")
+_BODY_OF = re.compile(
+    r"\b(?:crowd|audience|force|group|turnout|gathering|workforce|army|contingent|congregation|throng) of (?:about |some |nearly "
+    r"|more than |over |around |roughly |at least |up to )?$"
+)
 _AGED = re.compile(r"(?:,|\baged?|\bturn(?:s|ed|ing)?|\bwas|\bis) $")
-_SECURITY = re.compile(r"-(?:year|month|week|day) (?:U\.?S\.? )?(?:(?:benchmark|government) )?(?:Treasur|note|bond|bill|gilt|bund|yield|mortgage)|-week (?:high|low)")
+_SECURITY = re.compile(
+    r"-(?:year|month|week|day) (?:U\.?S\.? )?(?:(?:benchmark|government) )?(?:Treasur|note|bond|bill|gilt|bund|yield|mortgage)"
+    r"|-week (?:high|low)"
+)
 _COMPOUND = re.compile(r"-(?:for|to|on|in|and|or|of|stock|(?:year|years|month|months|week|day)s?-old|coupon|rated|figure|way|dimensional|digit|o|a|plus|ish)\b")
 _SIGNS = frozenset("$€£¥#@_&")
 _MARKUP = re.compile(r"[\w-]=[\"']?$")
@@ -52,6 +64,13 @@ _BODY = re.compile(r"\bweigh(?:s|ed|ing)?\b|\btall\b|\bfeet,? |\bfoot-")
 _EXACT = re.compile(r"[\d,]*\.\d+|[\d,]{5,}")
 _HANGING = re.compile(r"(?:; |, )(?P<move>off|up|down) $")
 
+_VAGUE_WORD = "|".join(sorted(VAGUE))
+_VAGUE = re.compile(
+    rf"\b(?:(?:a few|several|many|a couple of|some) (?:hundred|thousand|million|billion|dozen)s?"
+    rf"|(?:{_VAGUE_WORD})(?: of (?:{_VAGUE_WORD})){{0,2}})\b(?: of\b)?",
+    re.IGNORECASE,
+)
+_NOT_VAGUE = re.compile(r"(?:\d|two|three|four|five|test|box|high|low|exam) $", re.IGNORECASE)
 # Words that a long sentence is read around a number.
 _NEAR = 40
 
@@ -92,7 +111,8 @@ class Counts:
             yield self.remembered(self._quantity(place, *found))
 
     def _pair(self, amount: Amount) -> Iterator[Quantity]:
-        assert amount.second is not None and amount.other is not None
+        if amount.second is None or amount.other is None:
+            return
         one = self._place(amount.number, amount.number, amount.value, None, spelt=amount.spelt)
         two = self._place(amount.second, amount.second, amount.other, None, spelt=amount.spelt)
         if one is None or two is None:
@@ -135,9 +155,13 @@ class Counts:
         if text.startswith(" of ", end):
             return self._of_many(place)
         found = self._chunk(place)
-        if place.value == 1 and place.spelt and place.high is None and not self._is_victim(place) and not self._is_likewise(place) and not (found and self._is_hurt(found[1])):
+        if place.value == 1 and place.spelt and place.high is None and not self._is_one_of_note(place, found):
             return None
         return found or self._alone(place)
+
+    def _is_one_of_note(self, place: _Place, found: Found | None) -> bool:
+        """Whether a bare "one" counts: somebody came to harm, or others were counted before."""
+        return self._is_victim(place) or self._is_likewise(place) or (found is not None and self._is_hurt(found[1]))
 
     def _is_something_else(self, place: _Place) -> bool:
         text, (start, end) = self._text, place.extent
@@ -234,7 +258,8 @@ class Counts:
             return lower.endswith("s") or lower in _PLURALS or word.lemma + "s" != lower
         if lower in _PLURALS:
             return word.upos == "NOUN" or lower not in {"dead", "wounded", "injured", "missing", "homeless"}
-        return word.upos in {"PROPN", "ADJ"} and lower.endswith("s") and not lower.endswith("ss") and (word.text[:1].isupper() or not lower.endswith("us")) and len(lower) > 3
+        singular = lower.endswith("ss") or (lower.endswith("us") and not word.text[:1].isupper())
+        return word.upos in {"PROPN", "ADJ"} and lower.endswith("s") and not singular and len(lower) > 3
 
     def _is_possessor(self, at: int) -> bool:
         return at + 1 < len(self._words) and self._words[at + 1].text in {"'s", "’s", "'", "’"}
@@ -296,7 +321,8 @@ class Counts:
         if before is None or before.word < 0 or self._words[before.word].sentence != self._words[place.last].sentence or not (before.unit or "").islower():
             return False
         start, end = place.extent
-        return bool(_LIKEWISE.search(self._text, max(0, start - 20), start) and _SOMEWHERE.match(self._text, end)) and before.unit not in {"percent", "percentage point", "point"}
+        likewise = _LIKEWISE.search(self._text, max(0, start - 20), start) and _SOMEWHERE.match(self._text, end)
+        return bool(likewise) and before.unit not in {"percent", "percentage point", "point"}
 
     def _is_hurt(self, at: int) -> bool:
         """Whether a verb of harm or rescue has the word as its subject or object."""
@@ -317,7 +343,6 @@ class Counts:
 
     def _moved(self, place: _Place) -> Found | None:
         """The subject of a verb of number: "the injured topped 2,200", "the number of members rose to 19", "seats increased from 9 to 10"."""
-        words = self._words
         if self._text[place.extent[1] : place.extent[1] + 1] in {"-", "%"}:
             return None
         units = [unit for i in self._measured(place) if (unit := self._subject_unit(i)) is not None]
@@ -334,7 +359,8 @@ class Counts:
             relations = {"obj"} if words[at].lemma in _LIFTING else {"nsubj", "obj"}
         elif words[at].relation == "nummod":
             return []
-        return [i for i in range(max(0, at - 15), min(len(words), at + 15)) if i != place.last and words[i].head == at and words[i].relation.split(":")[0] in relations]
+        near = range(max(0, at - 15), min(len(words), at + 15))
+        return [i for i in near if i != place.last and words[i].head == at and words[i].relation.split(":")[0] in relations]
 
     def _subject_unit(self, subject: int) -> str | None:
         words = self._words
@@ -350,22 +376,15 @@ class Counts:
             return self._named(subject)
         return None
 
+    # ---- no number at all
 
-_VAGUE = re.compile(
-    rf"\b(?:(?:a few|several|many|a couple of|some) (?:hundred|thousand|million|billion|dozen)s?|(?:{'|'.join(sorted(VAGUE))})(?: of (?:{'|'.join(sorted(VAGUE))}))*)\b(?: of\b)?", re.IGNORECASE
-)
-
-
-def vague_counts(text: str, words: Sequence[Word]) -> Iterator[Quantity]:
-    """Counts without a number: "dozens of people", "tens of thousands of jobs", "a few hundred marchers"."""
-    counts = Counts(text, words)
-    for match in _VAGUE.finditer(text):
-        place = counts._place(match.span(), match.span(), 2, None, spelt=True)
-        if place is None or _NOT_VAGUE.search(text, max(0, match.start() - 12), match.start()):
-            continue
-        head = counts._head_of_chunk(place.last + 1, place)
-        if head is not None:
-            yield Quantity(extent=(match.start(), counts._ends[head]), number=match.span(), value=None, high=None, unit=counts._named(head), approximate=True, word=head)
-
-
-_NOT_VAGUE = re.compile(r"(?:\d|two|three|four|five|test|box|high|low|exam) $", re.IGNORECASE)
+    def vague(self) -> Iterator[Quantity]:
+        """Counts without a number: "dozens of people", "tens of thousands of jobs", "a few hundred marchers"."""
+        for match in _VAGUE.finditer(self._text):
+            place = self._place(match.span(), match.span(), 2, None, spelt=True)
+            if place is None or _NOT_VAGUE.search(self._text, max(0, match.start() - 12), match.start()):
+                continue
+            head = self._head_of_chunk(place.last + 1, place)
+            if head is not None:
+                extent = match.start(), self._ends[head]
+                yield Quantity(extent=extent, number=match.span(), value=None, high=None, unit=self._named(head), approximate=True, word=head)

@@ -9,6 +9,8 @@ from palmerston.data import word_list
 from palmerston.language.annotation import ROOT, Annotation
 
 _FUTURE = frozenset("will 'll ’ll shall".split())
+_GOING = frozenset("going set due scheduled expected planning about".split())
+_ASKING = frozenset("ask urge call demand want press push encourage lobby tell order need able ready willing".split())
 _GOVERNED = frozenset(["xcomp", "ccomp", "advcl", "acl"])
 
 
@@ -51,7 +53,7 @@ def status_of(annotation: Annotation, predicate: int) -> str:
             return "planned"
         if lemma in cues["alleged"] and words[predicate].relation != "advcl":
             return "alleged"
-        if infinitive and lemma in {"ask", "urge", "call", "demand", "want", "press", "push", "encourage", "lobby", "tell", "order", "need", "able", "ready", "willing"}:
+        if infinitive and lemma in _ASKING:
             return "planned"
     if words[predicate].text.lower().endswith("ing") and lower & {"is", "are", "'s", "’s", "am", "'re", "’re", "been"}:
         return "ongoing"
@@ -65,4 +67,4 @@ def _is_reported(annotation: Annotation, predicate: int) -> bool:
 
 def _is_going_to(annotation: Annotation, predicate: int) -> bool:
     word = annotation.words[predicate]
-    return word.relation == "xcomp" and word.head != ROOT and annotation.words[word.head].text.lower() in {"going", "set", "due", "scheduled", "expected", "planning", "about"}
+    return word.relation == "xcomp" and word.head != ROOT and annotation.words[word.head].text.lower() in _GOING

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 # Month and day.
 _FIXED = {
-    "new year's day": (1, 1), "new year's eve": (12, 31), "valentine's day": (2, 14), "fourth of july": (7, 4), "independence day": (7, 4), "halloween": (10, 31),
+    "new year's day": (1, 1), "new year's eve": (12, 31), "valentine's day": (2, 14), "fourth of july": (7, 4), "independence day": (7, 4),
+    "halloween": (10, 31),
     "veterans day": (11, 11), "christmas day": (12, 25), "christmas eve": (12, 24), "christmas": (12, 25), "boxing day": (12, 26), "inauguration day": (1, 20),
 }
 # Month, weekday (Monday is 0), which one of the month; -1 the last.

@@ -6,7 +6,8 @@ from lemminflect import getLemma
 
 _LEMMATISED = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "ADJ": "ADJ", "ADV": "ADV"}
 # Participles and irregular pasts that dictionaries also list as verbs of their own.
-_FIRST_SENSE = {"felt": "feel", "found": "find", "founded": "found", "left": "leave", "bound": "bind", "lay": "lie", "saw": "see", "said": "say", "wound": "wind", "fell": "fall"}
+_FIRST_SENSE = {"felt": "feel", "found": "find", "founded": "found", "left": "leave", "bound": "bind", "lay": "lie", "saw": "see", "said": "say",
+"wound": "wind", "fell": "fall"}
 
 
 @lru_cache(maxsize=50_000)

@@ -53,7 +53,8 @@ def _quantities(text: str, amount: Amount, whole: Extent, code: str, worth: floa
 
 def _quantity(text: str, extent: Extent, number: Extent, value: Number, high: Number | None, code: str, worth: float) -> Quantity:
     extent, hedged = with_hedges(text, extent)
-    return Quantity(extent=extent, number=number, value=_scaled(value, worth), high=None if high is None else _scaled(high, worth), unit=code, approximate=hedged)
+    upper = None if high is None else _scaled(high, worth)
+    return Quantity(extent=extent, number=number, value=_scaled(value, worth), high=upper, unit=code, approximate=hedged)
 
 
 def _scaled(value: Number, worth: float) -> Number:

@@ -6,15 +6,18 @@ from functools import lru_cache
 from text_to_num import text2num
 
 MAGNITUDES = {
-    "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000, "k": 1_000, "m": 1_000_000, "mn": 1_000_000,
-    "mln": 1_000_000, "bn": 1_000_000_000, "b": 1_000_000_000, "bln": 1_000_000_000, "tn": 1_000_000_000_000, "trn": 1_000_000_000_000, "dozen": 12, "lakh": 100_000, "crore": 10_000_000,
+    "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000, "k": 1_000, "m": 1_000_000,
+    "mn": 1_000_000,
+    "mln": 1_000_000, "bn": 1_000_000_000, "b": 1_000_000_000, "bln": 1_000_000_000, "tn": 1_000_000_000_000, "trn": 1_000_000_000_000, "dozen": 12,
+    "lakh": 100_000, "crore": 10_000_000,
 }
 VAGUE = frozenset("dozens scores hundreds thousands millions billions trillions tens".split())
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?(?:\s?[½¼¾⅓⅔]|[ -]\d/\d(?![\d/]))?|[½¼¾⅓⅔]|\.\d+"
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _FRACTION = re.compile(r"[\s-]*(?:([½¼¾⅓⅔])|(\d)/([1-9]))$")
 _PARTS = {
-    "a": 1.0, "an": 1.0, "half a": 0.5, "half": 0.5, "a half": 0.5, "a quarter of a": 0.25, "quarter of a": 0.25, "three quarters of a": 0.75, "a third of a": 1 / 3,
+    "a": 1.0, "an": 1.0, "half a": 0.5, "half": 0.5, "a half": 0.5, "a quarter of a": 0.25, "quarter of a": 0.25, "three quarters of a": 0.75,
+    "a third of a": 1 / 3,
 }
 # Nobody counts further in news; longer runs of digits are serial numbers.
 _LONGEST = 24

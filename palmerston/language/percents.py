@@ -10,17 +10,24 @@ from palmerston.language.hedges import with_hedges
 from palmerston.language.numbers import Number, number_of
 
 _UNIT = re.compile(r"\s?%(?:[ -]points?\b)?|[\s-]?(?:percentage[ -]points?|percent(?!age)|per cent|pct|basis points?)\b", re.IGNORECASE)
-_OUT_OF = re.compile(r"(?: out of every | out of | in every | of every | in |-in-)(?P<whole>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|100)\b(?![,.]\d| ?(?:percent|%|million|billion|years?|months?|weeks?|days?|hours?|-))")
+_OUT_OF = re.compile(
+    r"(?: out of every | out of | in every | of every | in |-in-)(?P<whole>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten"
+    r"|twenty|hundred|100)\b(?![,.]\d| ?(?:percent|%|million|billion|years?|months?|weeks?|days?|hours?|-))"
+)
 _NAMED = r"third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 _FRACTION = re.compile(
-    rf"\b(?:(?P<one>one|an?)[ -](?P<part>half|{_NAMED})(?= of (?!an? ))|(?P<count>two|three|four|five|six|seven|eight|nine)(?:-(?P<parts>{_NAMED})s\b(?! (?:majority|vote\b))"
+    rf"\b(?:(?P<one>one|an?)[ -](?P<part>half|{_NAMED})(?= of (?!an? ))|(?P<count>two|three|four|five|six|seven|eight"
+    rf"|nine)(?:-(?P<parts>{_NAMED})s\b(?! (?:majority|vote\b))"
     rf"|[ ](?P<apart>{_NAMED})s(?= of (?:the|its|his|her|their|those|these|all)\b))"
     r"|(?P<half>half)(?= (?:of (?!an?\b)|(?:the|its|their|his|her|all|those|these|as many|as much|that)\b)))",
     re.IGNORECASE,
 )
 _HALVED = re.compile(r"\b(?:cut|cuts|cutting|slash|slashed|reduced?|slashing)\b[^.;]{1,60}?\b(?P<half>in half|by half)\b")
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
-_NOT_A_SHARE = re.compile(r"\b(?:first|second|other|better|latter|last|next|this|that|each|either|both|and a|the|top|bottom|back|time-and-a)[ -]$", re.IGNORECASE)
+_NOT_A_SHARE = re.compile(
+    r"\b(?:first|second|other|better|latter|last|next|this|that|each|either|both|and a|the|top|bottom|back"
+    r"|time-and-a)[ -]$", re.IGNORECASE,
+)
 _SCORES = re.compile(r"\b(?:polls?|surveys?|percent)\b|%", re.IGNORECASE)
 _CONTEST = re.compile(r"\b(?:tops?|topped|beats?|beating|defeats?|leads?|led|leading|ahead|trails?|trailing|ties|tied|edges?|edged)\b", re.IGNORECASE)
 # As far back as a poll may be told from.
@@ -48,7 +55,8 @@ def _unit(written: str) -> str:
 def _is_poll(text: str, amount: Amount) -> bool:
     sentence = text.rfind(". ", max(0, amount.extent[0] - 80), amount.extent[0]) + 1
     after = text[amount.extent[1] : amount.extent[1] + 40]
-    return bool(_CONTEST.search(text, max(sentence, amount.extent[0] - 80), amount.extent[0])) and " to " in text[amount.extent[0] : amount.extent[1]] and "range" not in after
+    contest = _CONTEST.search(text, max(sentence, amount.extent[0] - 80), amount.extent[0])
+    return contest is not None and " to " in text[amount.extent[0] : amount.extent[1]] and "range" not in after
 
 
 def _pair(text: str, amount: Amount, end: int, unit: str) -> tuple[Quantity, ...]:

@@ -11,11 +11,14 @@ from dataclasses import replace
 from palmerston.extents import Extent
 from palmerston.language.amounts import find_amounts
 from palmerston.language.annotation import Quantity, Word
-from palmerston.language.counts import Counts, vague_counts
+from palmerston.language.counts import Counts
 from palmerston.language.money import money_of, vague_money
 from palmerston.language.percents import fractions, percent_of, share_of
 
-_CONVERTED = re.compile(r"\s?[(\[]\s?=?\s?(?:(?:or|about|around|roughly|some|equal to|equivalent to|i\.e\.),?\s)*|, or (?:about |around |roughly |some )?| \(?then (?:about |around )?")
+_CONVERTED = re.compile(
+    r"\s?[(\[]\s?=?\s?(?:(?:or|about|around|roughly|some|equal to|equivalent to|i\.e\.),?\s)*|, or (?:about |around |roughly "
+    r"|some )?| \(?then (?:about |around )?"
+)
 
 
 def find_quantities(text: str, words: Sequence[Word], taken: Sequence[Extent]) -> tuple[Quantity, ...]:
@@ -31,7 +34,7 @@ def find_quantities(text: str, words: Sequence[Word], taken: Sequence[Extent]) -
     covered = _Covered(taken)
     in_words = [q for q in (*fractions(text), *vague_money(text)) if covered.takes(q.extent)]
     numbered = list(_numbered(text, words, covered))
-    vague = [q for q in vague_counts(text, words) if covered.takes(q.extent)]
+    vague = [q for q in Counts(text, words).vague() if covered.takes(q.extent)]
     found = _joined_conversions(text, sorted((*in_words, *numbered, *vague), key=lambda q: q.extent))
     ends = [w.extent[1] for w in words]
     return tuple(_anchored(q, words, ends) for q in found)

@@ -38,7 +38,7 @@ def _of_paragraph(text: str, paragraph: Extent, open_before: bool) -> list[Quota
         elif opened is not None and not opens:
             found.append(_quotation((opened.end(), match.start()), (opened.start(), match.end()), open_before and opened.start() == start))
             opened = None
-    if opened is not None and _goes_on(text, opened.end(), end):
+    if opened is not None and _goes_on(opened.end(), end):
         found.append(_quotation((opened.end(), end), (opened.start(), end), open_before and opened.start() == start))
     if not found:
         found = [_quotation(m.span(1), m.span(), False) for m in _SINGLE.finditer(text, start, end) if _is_quoted(m.group(1))]
@@ -65,8 +65,8 @@ def _opens(text: str, match: re.Match[str], paragraph: Extent, *, is_open: bool)
     return not is_open and not ends_word
 
 
-def _goes_on(text: str, start: int, end: int) -> bool:
-    """Whether an unclosed quotation is worth keeping: it has some words, and ends like prose."""
+def _goes_on(start: int, end: int) -> bool:
+    """Whether an unclosed quotation is worth keeping: it has some words."""
     return end - start > 20
 
 

@@ -14,6 +14,8 @@ from palmerston.models import Session
 
 # Windows are as long as in training: whole sentences, up to so many words.
 _LONGEST = 120
+# The encoder has 512 positions; a word has at most a hundred pieces.
+_MOST_PIECES = 400
 _FIRST_PIECE, _LAST_PIECE = 101, 102
 _ROLES = ("source", "cue", "content")
 
@@ -44,8 +46,8 @@ def read_words(text: str, sentences: Sequence[Sequence[Extent]], session: Sessio
         one label of each layer for each word, in order; governors lie in the word's own sentence.
     """
     found = _Gathered()
-    for window in _windows(sentences):
-        _read_window(text, window, session, found)
+    for window in _windows(text, sentences, session):
+        _read_window(window, session, found)
     return found.reading(session)
 
 
@@ -75,24 +77,55 @@ class _Gathered:
         return Reading(upos=self.upos, heads=self.heads, relations=self.relations, kinds=self.kinds, roles=self.roles, feelings=feelings, pairing=pairing)
 
 
-def _windows(sentences: Sequence[Sequence[Extent]]) -> Iterator[list[Sequence[Extent]]]:
-    run: list[Sequence[Extent]] = []
-    size = 0
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A word with its wordpieces: an empty tuple for what the vocabulary has no trace of."""
+
+    ids: tuple[int, ...]
+    shape: int
+
+
+def _pieces_of(text: str, sentence: Sequence[Extent], session: Session) -> list[_Piece]:
+    words = [text[a:b] for a, b in sentence]
+    encoded = session.wordpieces.encode(words, is_pretokenized=True, add_special_tokens=False)
+    ids: list[list[int]] = [[] for _ in words]
+    for piece, word in zip(encoded.ids, encoded.word_ids, strict=True):
+        if word is not None:
+            ids[word].append(piece)
+    return [_Piece(tuple(found), shape_of(word)) for word, found in zip(words, ids, strict=True)]
+
+
+def _windows(text: str, sentences: Sequence[Sequence[Extent]], session: Session) -> Iterator[list[list[_Piece]]]:
+    """Whole sentences up to `_LONGEST` words; a longer sentence alone, in parts that the encoder can take."""
+    run: list[list[_Piece]] = []
+    words = pieces = 0
     for sentence in sentences:
-        for at in range(0, len(sentence), _LONGEST * 2):
-            part = sentence[at : at + _LONGEST * 2]
-            if run and size + len(part) > _LONGEST:
+        for part in _parts(_pieces_of(text, sentence, session)):
+            size = sum(len(word.ids) for word in part)
+            if run and (words + len(part) > _LONGEST or pieces + size > _MOST_PIECES):
                 yield run
-                run, size = [], 0
+                run, words, pieces = [], 0, 0
             run.append(part)
-            size += len(part)
+            words, pieces = words + len(part), pieces + size
     if run:
         yield run
 
 
-def _read_window(text: str, window: list[Sequence[Extent]], session: Session, found: _Gathered) -> None:
-    words = [text[a:b] for sentence in window for a, b in sentence]
-    out = {name: value[0] for name, value in session.run(_feeds(words, session)).items()}
+def _parts(words: list[_Piece]) -> Iterator[list[_Piece]]:
+    part: list[_Piece] = []
+    size = 0
+    for word in words:
+        if part and (len(part) >= 2 * _LONGEST or size + len(word.ids) > _MOST_PIECES):
+            yield part
+            part, size = [], 0
+        part.append(word)
+        size += len(word.ids)
+    if part:
+        yield part
+
+
+def _read_window(window: list[list[_Piece]], session: Session, found: _Gathered) -> None:
+    out = {name: value[0] for name, value in session.run(_feeds([word for part in window for word in part])).items()}
     base = len(found.upos)
     labels = session.labels
     found.upos.extend(labels["upos"][i] for i in out["upos"].argmax(-1))
@@ -113,15 +146,14 @@ def _read_window(text: str, window: list[Sequence[Extent]], session: Session, fo
     found.relations.extend(_relations(out, np.array(governors), session))
 
 
-def _feeds(words: list[str], session: Session) -> dict[str, npt.NDArray[np.int64]]:
-    encoded = session.wordpieces.encode(words, is_pretokenized=True, add_special_tokens=False)
-    shape = [shape_of(word) for word in words]
-    first = [0] * len(words)
-    owners: list[int] = [word for word in encoded.word_ids if word is not None]
-    for position, word in reversed(list(enumerate(owners))):
-        first[word] = position + 1
-    ids = [_FIRST_PIECE, *encoded.ids, _LAST_PIECE]
-    shapes = [NONE, *(shape[word] for word in owners), NONE]
+def _feeds(words: list[_Piece]) -> dict[str, npt.NDArray[np.int64]]:
+    ids, shapes, first = [_FIRST_PIECE], [NONE], []
+    for word in words:
+        first.append(len(ids) if word.ids else 0)
+        ids.extend(word.ids)
+        shapes.extend([word.shape] * len(word.ids))
+    ids.append(_LAST_PIECE)
+    shapes.append(NONE)
     rows = {"ids": ids, "shapes": shapes, "mask": [1] * len(ids), "first": first}
     return {name: np.array([row], dtype=np.int64) for name, row in rows.items()}
 

@@ -20,11 +20,18 @@ _CLOCK = re.compile(r"[ap]\.m\.$", re.IGNORECASE)
 _REACH = 24
 _OPENER = re.compile(
     r"\s+[\"“‘(\[`]*(?:The|A|An|In|On|At|But|And|He|She|It|They|We|I|You|His|Her|Their|Its|Our|My|This|That|These|Those|There|If|When|While|After|Before|As"
-    r"|For|From|With|By|To|However|Mr|Mrs|Ms|Since|Although|Though|So|Yet|Some|Many|Most|What|Who|How|Why|Not|No|Last|Earlier|Later|Meanwhile|One|Two|Both|Also|Under"
+    r"|For|From|With|By|To|However|Mr|Mrs|Ms|Since|Although|Though|So|Yet|Some|Many|Most|What|Who|How|Why|Not|No|Last|Earlier|Later|Meanwhile|One|Two"
+    r"|Both|Also|Under"
     r"|During|Even|Now|Then|Here|Once|Only|Other|Others|Another|Among|According|Instead|Still|Just|Such|Because|Despite|About|All|Any|Each|Every|More)\b(?!\.)"
 )
-_AFTER_CLOCK = re.compile(r"\s+(?:\(|[A-Z]{2,4}\b|(?:Eastern|Central|Mountain|Pacific|Greenwich)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))")
-_SAYING = re.compile(r"\s+(?:[A-Z][\w.’'-]+ ){1,4}(?:said|says|asked|asks|wrote|added|told|tweeted|replied|shouted|yelled|exclaimed|wondered|quipped|joked|declared|continued|responded)\b")
+_AFTER_CLOCK = re.compile(
+    r"\s+(?:\(|[A-Z]{2,4}\b|(?:Eastern|Central|Mountain|Pacific|Greenwich)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan"
+    r"|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+)
+_SAYING = re.compile(
+    r"\s+(?:[A-Z][\w.’'-]+ ){1,4}(?:said|says|asked|asks|wrote|added|told|tweeted|replied|shouted|yelled|exclaimed|wondered|quipped"
+    r"|joked|declared|continued|responded)\b"
+)
 
 
 def split_paragraphs(text: str) -> list[Extent]:
@@ -51,7 +58,7 @@ def split_sentences(text: str, paragraph: Extent) -> list[Extent]:
             found.append(sentence)
         at = match.end()
     rest = trimmed(text, (at, end))
-    return found + [rest] if rest[0] < rest[1] else found
+    return [*found, rest] if rest[0] < rest[1] else found
 
 
 def _ends_sentence(text: str, start: int, match: re.Match[str], end: int) -> bool:

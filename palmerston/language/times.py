@@ -17,11 +17,15 @@ from palmerston.language.holidays import holiday
 from palmerston.language.time_expressions import COUNTS, MONTH_NAMES, WEEKDAYS, time_expressions
 
 _FUTURE = re.compile(
-    r"\b(?:will|would|['’]ll|shall|to be|set (?:for|to)|scheduled|slated|expected|expects?|plans?|planned|planning|due|upcoming|begins|starts|opens|is to|are to|next"
+    r"\b(?:will|would|['’]ll|shall|to be|set (?:for|to)|scheduled|slated|expected|expects?|plans?|planned|planning|due|upcoming|begins|starts|opens"
+    r"|is to|are to|next"
     r"|as (?:soon|early) as|no later than|deadline|ready to|going to|about to|hopes? to|intends? to|effective|payable|coming)\b|\b(?:until|by|through) $"
 )
 # A verb right before a date tells its tense.
-_PAST = re.compile(r"\b(?!(?:scheduled|expected|planned|slated|delayed|postponed|moved|extended|rescheduled|proposed)\b)(?:said|told|met|left|fell|rose|came|went|made|won|began|took|gave|held|\w{3,}ed)(?: (?:on|late|early|in))? $")
+_PAST = re.compile(
+    r"\b(?!(?:scheduled|expected|planned|slated|delayed|postponed|moved|extended|rescheduled|proposed)\b)(?:said|told|met|left|fell"
+    r"|rose|came|went|made|won|began|took|gave|held|\w{3,}ed)(?: (?:on|late|early|in))? $"
+)
 _TO_BE = re.compile(r"\b(?:to|will|would|can|could|may|might|should|shall) be \w+(?: (?:on|late|early|in))? $")
 # "Until Thursday, they had not called him a suspect."
 _HAD = re.compile(r",? (?:\w+ ){0,2}(?:had|was|were)\b")
@@ -396,7 +400,8 @@ def _spoken(match: re.Match[str], _context: _Context) -> str:
 
 _RESOLVERS: dict[str, Callable[[re.Match[str], _Context], str | None]] = {
     "iso": _iso, "slashed": _slashed, "range": _range, "day": _on_day, "month": _in_month, "relmonth": _relative_month, "ago": _ago, "weekday": _weekday,
-    "today": _shifted(0), "yesterday": _shifted(-1), "tomorrow": _shifted(1), "weekend": _last_weekend, "period": _period, "told": _told, "ending": _this_year, "yearago": _last_year,
+    "today": _shifted(0), "yesterday": _shifted(-1), "tomorrow": _shifted(1), "weekend": _last_weekend, "period": _period, "told": _told,
+    "ending": _this_year, "yearago": _last_year,
     "quarter": _quarter, "season": _season, "relseason": _relative_season, "holiday": _holiday, "sameday": _same_day, "ordinal": _ordinal, "span": _span,
     "decade": _decade, "year": _stated_year, "spoken": _spoken,
 }

@@ -17,6 +17,8 @@ _WEIGHTS: dict[Code, float] = {
 _REALITY: dict[Status, float] = {
     Status.DONE: 1.0, Status.ONGOING: 1.0, Status.PLANNED: 0.6, Status.THREATENED: 0.7, Status.ALLEGED: 0.5, Status.HYPOTHETICAL: 0.3, Status.DENIED: 0.0,
 }  # fmt: skip
+# From this confidence on an event counts in full.
+_SURE = 0.7
 _BOND_WEIGHTS: dict[Standing, float] = {Standing.ALLIED: 2.0, Standing.COOPERATIVE: 1.2, Standing.MIXED: 0.0, Standing.STRAINED: -1.2, Standing.HOSTILE: -2.0}
 
 
@@ -37,7 +39,8 @@ def signals_of(record: Record) -> Iterator[Signal]:
 
 def signals_of_event(event: Event, evidence: tuple[Passage, ...]) -> Iterator[Signal]:
     """The signals of one event; `evidence` is where it is told."""
-    weight = _WEIGHTS[event.code] * _REALITY[event.status]
+    sureness = 1.0 if event.confidence is None else min(1.0, event.confidence / _SURE)
+    weight = round(_WEIGHTS[event.code] * _REALITY[event.status] * sureness, 3)
     if weight == 0.0:
         return
     pairs = {frozenset((a, b)) for a in event.doers for b in event.receivers if a != b}

@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 from palmerston.language.boilerplate import leave_out
 from palmerston.language.sentences import split_paragraphs
 
-STORY = "The minister said on Monday that the talks would go on, although nobody in the capital believed that they would lead to anything much before the spring of next year."
+STORY = (
+    "The minister said on Monday that the talks would go on, although nobody in the capital believed"
+    " that they would lead to anything much before the spring of next year."
+)
 
 
 def left_out(*lines: str) -> list[str]:
@@ -17,7 +20,10 @@ def left_out(*lines: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "line",
-    ["Advertisement", "Photo: Jane Doe", "BYLINE: Jane Doe.", "____", "Follow Jane Doe on Twitter @jane.", "Watch the interview below:", "Do you like the party? Like the page:", "免責聲明:本文僅供參考"],
+    [
+        "Advertisement", "Photo: Jane Doe", "BYLINE: Jane Doe.", "____", "Follow Jane Doe on Twitter @jane.", "Watch the interview below:",
+        "Do you like the party? Like the page:", "免責聲明:本文僅供參考",
+    ],
 )
 def test_a_line_of_the_page_is_left_out_wherever_it_stands(line: str) -> None:
     assert left_out(line, STORY, STORY) == [line]
@@ -37,7 +43,9 @@ def test_prose_after_a_read_more_line_is_article_again() -> None:
     assert left_out(STORY, STORY, "Read more", STORY) == ["Read more"]
 
 
-@pytest.mark.parametrize("line", ["\"Share the load,\" he said.", "Sources close to the talks disagreed.", "He watched the debate below deck.", "More than 300 people came."])
+@pytest.mark.parametrize(
+    "line", ["\"Share the load,\" he said.", "Sources close to the talks disagreed.", "He watched the debate below deck.", "More than 300 people came."]
+)
 def test_prose_that_begins_like_a_page_stays(line: str) -> None:
     assert left_out(STORY, line, STORY) == []
 

@@ -8,7 +8,14 @@ from palmerston.language.shapes import CAPITAL, DIGITS, LOWER, MIXED, NONE, UPPE
 
 @pytest.mark.parametrize(
     ("word", "upos", "lemma"),
-    [("criticized", "VERB", "criticize"), ("companies", "NOUN", "company"), ("found", "VERB", "find"), ("Founded", "VERB", "found"), ("Trump", "PROPN", "trump"), ("’s", "PART", "'s")],
+    [
+        ("criticized", "VERB", "criticize"),
+        ("companies", "NOUN", "company"),
+        ("found", "VERB", "find"),
+        ("Founded", "VERB", "found"),
+        ("Trump", "PROPN", "trump"),
+        ("’s", "PART", "'s"),
+    ],
 )
 def test_a_word_has_its_base_form(word: str, upos: str, lemma: str) -> None:
     assert lemma_of(word, upos) == lemma

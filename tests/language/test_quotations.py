@@ -1,5 +1,6 @@
 """Quotation marks, by the table `tests/cases/quotations.yml`."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -26,7 +27,7 @@ def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
 def test_quotations_lie_in_the_text_and_do_not_overlap(text: str) -> None:
     found = find_quotations(text, split_paragraphs(text))
     assert all(0 <= q.outer[0] <= q.extent[0] < q.extent[1] <= q.outer[1] <= len(text) for q in found)
-    assert all(a.outer[1] <= b.outer[0] for a, b in zip(found, found[1:], strict=False))
+    assert all(a.outer[1] <= b.outer[0] for a, b in pairwise(found))
 
 
 @pytest.mark.parametrize("unit", ["\"", "“", "'a ", "‘a ", "``"])

@@ -1,5 +1,6 @@
 """Paragraphs and sentences, by the table `tests/cases/sentences.yml`."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -26,7 +27,7 @@ def test_paragraphs_are_lines_with_something_in_them() -> None:
 def test_sentences_hold_every_character_but_white_space_in_order(text: str) -> None:
     found = [s for paragraph in split_paragraphs(text) for s in split_sentences(text, paragraph)]
     assert all(a < b for a, b in found)
-    assert all(one[1] <= two[0] for one, two in zip(found, found[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in pairwise(found))
     assert "".join("".join(text[a:b].split()) for a, b in found) == "".join(text.split())
 
 

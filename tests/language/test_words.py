@@ -1,5 +1,7 @@
 """Words as Universal Dependencies cuts them."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,7 +30,7 @@ def test_words_are_cut_as_in_the_treebanks(text: str, words: str) -> None:
 def test_words_hold_every_character_but_white_space_in_order(text: str) -> None:
     found = split_words(text)
     assert all(a < b for a, b in found)
-    assert all(one[1] <= two[0] for one, two in zip(found, found[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in pairwise(found))
     assert "".join(text[a:b] for a, b in found).split() == "".join(text.split()).split()
 
 
