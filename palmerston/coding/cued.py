@@ -144,7 +144,8 @@ def _light_subject(annotation: Annotation, actors: Actors, noun: int) -> tuple[s
 
 
 _LIGHT = frozenset(
-    "make launch have give take mount lead issue deliver offer voice express receive announce hold win unleash level lodge file direct begin start renew step stage reach strike sign".split()
+    "make launch have give take mount lead issue deliver offer voice express receive announce hold win unleash level lodge file direct begin start renew step"
+    " stage reach strike sign".split()
 )
 
 

@@ -17,6 +17,8 @@ from palmerston.record import Conversion, Figure, Measure, Statement
 _REACH = 5
 _PAYING = frozenset("give donate invest pay contribute spend award lend provide grant buy acquire purchase offer".split())
 _DURATIONS = frozenset("day week month year hour minute decade second century".split())
+# Units of headlines and of places, not of power: "10 things to know", "15 miles south of".
+_SAYS_NOTHING = frozenset("thing word way time mile kilometer kilometre inch foot second step reason letter page part side".split())
 _STILL_COUNTS = frozenset(["percent", "percentage point", "point"])
 
 
@@ -40,11 +42,13 @@ def _means_something(annotation: Annotation, actors: Actors, quantity: Quantity)
     word = annotation.words[quantity.word]
     if quantity.word in actors.inside and not (quantity.unit or "").isupper() and quantity.unit not in _STILL_COUNTS:
         return _is_apart(annotation, actors, quantity)
+    if quantity.unit in _SAYS_NOTHING or (quantity.unit == "person" and "-" in annotation.text[quantity.number[1] : quantity.number[1] + 1]):
+        return False
     if quantity.unit in _DURATIONS:
         return _is_term(annotation, quantity)
     spelt = annotation.text[quantity.number[0] : quantity.number[1]]
     if spelt.isalpha() and not (quantity.unit or "").isupper() and quantity.unit not in _STILL_COUNTS:
-        return not _is_definite(annotation, quantity.word) and word.upos in {"NOUN", "PROPN"}
+        return not _is_definite(annotation, quantity.word) and word.upos in {"NOUN", "PROPN", "NUM"}
     return True
 
 
@@ -67,9 +71,10 @@ def _is_term(annotation: Annotation, quantity: Quantity) -> bool:
     words = annotation.words
     word = words[quantity.word]
     after = words[quantity.word + 1].text.lower() if quantity.word + 1 < len(words) else ""
-    if after in {"ago", "old", "later", "earlier", "before", "after"} or word.relation.startswith("obl"):
+    elsewhere = word.relation.startswith("obl") and preposition_of(annotation, quantity.word) != "for"
+    if elsewhere or after in {"ago", "old", "later", "earlier", "before", "after"}:
         return False
-    return word.relation in {"compound", "nmod:unmarked", "amod", "obj", "root", "nmod", "nsubj"} and annotation.text[quantity.number[0]].isdigit()
+    return word.relation in {"compound", "nmod:unmarked", "amod", "obj", "root", "nmod", "nsubj", "obl"}
 
 
 def _figure(annotation: Annotation, actors: Actors, statements: Sequence[Statement], quantity: Quantity) -> Figure:
@@ -148,7 +153,8 @@ def _measured(annotation: Annotation, quantity: Quantity) -> str | None:
     if words[governor].upos in {"NOUN", "PROPN"}:
         return _phrase(annotation, governor, quantity)
     arguments = arguments_of(annotation, governor)
-    candidates = [*(arguments.objects if arguments.is_passive else arguments.subjects), *arguments.objects, *arguments.subjects, *(h for _, h in arguments.obliques)]
+    first = arguments.objects if arguments.is_passive else arguments.subjects
+    candidates = [*first, *arguments.objects, *arguments.subjects, *(h for _, h in arguments.obliques)]
     nouns = [c for c in candidates if words[c].upos in {"NOUN", "PROPN"} and not _in_quantity(annotation, c)]
     verb = words[governor].lemma
     return _joined(_phrase(annotation, nouns[0], quantity) if nouns else None, None if nouns and (verb in _LIGHT or words[governor].upos != "VERB") else verb)
@@ -164,7 +170,9 @@ def _above(annotation: Annotation, head: int) -> int | None:
 
 
 def _in_quantity(annotation: Annotation, word: int) -> bool:
-    return any((overlaps(annotation.words[word].extent, q.extent) and q.word != word) or (q.word == word and (q.unit or "").isupper()) for q in annotation.quantities)
+    """Whether a word is part of an amount; the noun that a quantity counts is not."""
+    extent = annotation.words[word].extent
+    return any(overlaps(extent, q.extent) and (q.word != word or (q.unit or "").isupper()) for q in annotation.quantities)
 
 
 def _joined(noun: str | None, verb: str | None) -> str | None:

@@ -6,8 +6,8 @@ from palmerston.language.predicates import arguments_of, preposition_of
 
 # What a body issues speaks for the body: "a Quinnipiac University poll shows", "FEC records show".
 _ISSUED = frozenset(
-    "poll survey study report analysis statement record data filing website website's account memo letter release review audit index figure statistic editorial article story"
-    " broadcast estimate document newscast bulletin column page dispatch communique manifesto platform paper".split()
+    "poll survey study report analysis statement record data filing website account memo letter release review audit index figure statistic editorial article"
+    " story broadcast estimate document newscast bulletin column page dispatch communique manifesto platform paper".split()
 )
 # Words that stand before the noun that heads a source; a source cut short after one of them goes on to its noun.
 _OPENING = frozenset({"DET", "ADJ", "PUNCT", "ADP", "NUM"})

@@ -62,10 +62,14 @@ def _long_name(words: Sequence[Word], end: int, free: Callable[[int], bool]) -> 
     if at == end or at >= len(words) or words[at].sentence != words[end - 1].sentence or words[at - 1].text.lower() == "and":
         return end
     last = at
-    while last < len(words) and words[last].sentence == words[end - 1].sentence and words[last].text[0].isupper() and words[last].upos in {"PROPN", "NOUN", "ADJ"}:
+    while last < len(words) and words[last].sentence == words[end - 1].sentence and _is_capital(words[last]):
         last += 1
     # Another actor may follow as well: "the office of Donald Trump", "the Senate of Spain".
     return last if last > at and words[at].upos != "PRON" and all(free(i) for i in range(at, last)) else end
+
+
+def _is_capital(word: Word) -> bool:
+    return word.text[0].isupper() and word.upos in {"PROPN", "NOUN", "ADJ"}
 
 
 @lru_cache(maxsize=1)

@@ -15,8 +15,8 @@ from palmerston.ties.signals import Signal, signals_of
 
 __all__ = ["Signal", "trace", "trace_corpus"]
 
-# A tie needs a named bond, or this much declared support or enmity: one sure act of support or blame, or several fainter ones. Chosen on the training records.
-_ENOUGH = 0.95
+# A tie needs a named bond, or this much declared support or enmity: more than one act. Chosen on the training records.
+_ENOUGH = 1.2
 _MOST_EVIDENCE = 6
 
 

@@ -17,8 +17,9 @@ def pairing() -> Pairing:
 
     weights = {"pair_weight": floats(width, 3 * width), "pair_bias": floats(width), "code_weight": floats(3, width), "code_bias": floats(3)}
     return Pairing(
-        first=floats(5, width), second=floats(5, width), nobody=floats(2, width), window=np.array([0, 0, 0, 1, 1]), weights=weights, labels={"code": ["none", "ACCUSE", "SUPPORT"]}
-    )
+        first=floats(5, width), second=floats(5, width), nobody=floats(2, width), window=np.array([0, 0, 0, 1, 1]), weights=weights,
+        labels={"code": ["none", "ACCUSE", "SUPPORT"]},
+    )  # fmt: skip
 
 
 def test_chances_of_a_pair_sum_to_one() -> None:
