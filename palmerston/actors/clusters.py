@@ -107,15 +107,24 @@ def _joined(clusters: list[Cluster], same: Callable[[Cluster, Cluster], bool]) -
 
 
 def _same_body(a: Cluster, b: Cluster) -> bool:
-    if a.is_person or b.is_person or (a.known and b.known) or Kind.GROUP in {a.kind, b.kind}:
-        return False
     one, two = a.full_name, b.full_name
+    if (a.known and b.known) or Kind.GROUP in {a.kind, b.kind}:
+        return False
+    # "DOGE" alone is easily read as a person; the body that it abbreviates is not.
+    if (_spells_out(one, two) and not b.is_person) or (_spells_out(two, one) and not a.is_person):
+        return True
+    if a.is_person or b.is_person:
+        return False
     return (
         is_acronym_of(one, two)
         or is_acronym_of(two, one)
         or same_words(one, two)
         or (a.kind is b.kind and a.kind in {Kind.COMPANY, Kind.MEDIA, Kind.ORGANISATION} and (is_short_form(one, two) or is_short_form(two, one)))
     )
+
+
+def _spells_out(short: str, long: str) -> bool:
+    return short.isupper() and len(short) > 2 and is_acronym_of(short, long)
 
 
 def _surnames_joined(clusters: list[Cluster]) -> list[Cluster]:

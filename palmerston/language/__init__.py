@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from palmerston.extents import Extent
 from palmerston.language.annotation import Annotation, Sentence, Word
 from palmerston.language.boilerplate import leave_out
+from palmerston.language.datelines import dateline_of
 from palmerston.language.lemmas import lemma_of
 from palmerston.language.names import attributions_of, names_of
 from palmerston.language.quantities import find_quantities
@@ -29,13 +30,15 @@ def annotate(document: Document, session: Session) -> Annotation:
         document: with its text; `published` settles relative dates.
         session: the trained reader.
     Returns:
-        all layers; those of a text without any word are empty. Boilerplate is named in `left_out` and has no words.
+        all layers; those of a text without any word are empty. Boilerplate and datelines are named in `left_out` and have no words.
     """
     text = document.text
     paragraphs = tuple(split_paragraphs(text))
     left_out = leave_out(text, paragraphs)
     article = tuple(p for p in paragraphs if p not in set(left_out))
-    cut = [(sentence, number) for number, p in enumerate(article) for sentence in split_sentences(text, p)]
+    datelines = {p: found for p in article if (found := dateline_of(text, p)) is not None}
+    bodies = [(datelines[p][1], p[1]) if p in datelines else p for p in article]
+    cut = [(sentence, number) for number, body in enumerate(bodies) for sentence in split_sentences(text, body)]
     tokens = [(sentence, number, split_words(text, *sentence)) for sentence, number in cut]
     tokens = [t for t in tokens if t[2]]
     reading = read_words(text, [t[2] for t in tokens], session)
@@ -50,8 +53,8 @@ def annotate(document: Document, session: Session) -> Annotation:
         quotations=find_quotations(text, article),
         times=times,
         quantities=tuple(q for q in find_quantities(text, words, [t.extent for t in times]) if q.word >= 0),
-        attributions=attributions_of(words, reading),
-        left_out=left_out,
+        attributions=attributions_of(words, reading, [t[1] for t in tokens]),
+        left_out=tuple(sorted((*left_out, *datelines.values()))),
         feelings=tuple(reading.feelings),
         pairing=reading.pairing,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from palmerston.data import word_list
 from palmerston.extents import Extent
@@ -17,7 +18,7 @@ _GROUP = "group"
 def names_of(text: str, words: Sequence[Word], reading: Reading) -> tuple[Name, ...]:
     """Named mentions in text order, without overlap; articles, quotation marks and possessive 's are left out."""
     found: list[Name] = []
-    runs = _runs(reading.kinds)
+    runs = _rejoined(words, _runs(reading.kinds))
     taken = [(first, end) for _, first, end, _ in runs]
     for kind, first, end, confidence in runs:
         while first < end and words[first].text.lower() in _TRIMMED_FIRST:
@@ -43,13 +44,7 @@ def _whole_name(words: Sequence[Word], first: int, end: int, kind: str, others: 
 
     while free(end) and words[end].sentence == words[end - 1].sentence and _belongs(words, end - 1, end, kind):
         end += 1
-    while (
-        kind not in {"person", _GROUP}
-        and free(first - 1)
-        and words[first - 1].upos == "PROPN"
-        and words[first - 1].relation in {"compound", "flat"}
-        and first <= words[first - 1].head < end
-    ):
+    while kind not in {"person", _GROUP} and free(first - 1) and _opens_name(words, first - 1, first, end):
         first -= 1
     return first, end
 
@@ -82,6 +77,12 @@ def _joining() -> frozenset[str]:
     return frozenset(word_list("institutions")["joining"])
 
 
+def _opens_name(words: Sequence[Word], i: int, first: int, end: int) -> bool:
+    """Whether the word before a run is the beginning of its name: "Truth" of "Truth Social"."""
+    word = words[i]
+    return word.text[0].isupper() and word.upos in {"PROPN", "NOUN"} and word.relation in {"compound", "flat"} and first <= word.head < end
+
+
 def _belongs(words: Sequence[Word], last: int, following: int, kind: str) -> bool:
     """Whether the word after a run is the noun that the run's last word only modifies."""
     if kind == _GROUP:
@@ -93,11 +94,26 @@ def _belongs(words: Sequence[Word], last: int, following: int, kind: str) -> boo
         )
     if words[following].upos != "PROPN" or not words[following].text[0].isupper():
         return False
-    return (words[last].head == following and words[last].relation == "compound") or (words[following].relation == "flat" and words[following].head <= last)
+    onward = words[last].head == following and words[last].relation in {"compound", "amod"}
+    return onward or (words[following].relation == "flat" and words[following].head <= last)
 
 
 def _is_initial(word: str) -> bool:
     return len(word) > 1 and word[0].isupper()
+
+
+def _rejoined(words: Sequence[Word], runs: list[tuple[str, int, int, float]]) -> list[tuple[str, int, int, float]]:
+    """Runs of one kind that touch and that the grammar takes for one name: "Bill" "Ackman"."""
+    found: list[tuple[str, int, int, float]] = []
+    for kind, first, end, chance in runs:
+        if found and found[-1][0] == kind and found[-1][2] == first and kind != _GROUP:
+            before = range(found[-1][1], first)
+            onward = any(words[i].head == first and words[i].relation in {"compound", "flat"} for i in before)
+            if onward or (words[first].relation == "flat" and words[first].head in before):
+                found[-1] = (kind, found[-1][1], end, min(chance, found[-1][3]))
+                continue
+        found.append((kind, first, end, chance))
+    return found
 
 
 def _runs(tags: Sequence[tuple[str, float]]) -> list[tuple[str, int, int, float]]:
@@ -115,11 +131,24 @@ def _runs(tags: Sequence[tuple[str, float]]) -> list[tuple[str, int, int, float]
     return found
 
 
-def attributions_of(words: Sequence[Word], reading: Reading) -> tuple[Attribution, ...]:
-    """Spans of sources, cues and contents, each role in text order; a span may run over several sentences."""
+def attributions_of(words: Sequence[Word], reading: Reading, paragraphs: Sequence[int]) -> tuple[Attribution, ...]:
+    """Spans of sources, cues and contents, each role in text order; a span may run over sentences, not over paragraphs.
+
+    Args:
+        words: of the document.
+        reading: with a label a word.
+        paragraphs: the paragraph of each sentence.
+    """
     found: list[Attribution] = []
     for role, tags in reading.roles.items():
         for _, first, end, _ in _runs([(tag, 1.0) for tag in tags]):
-            extent: Extent = words[first].extent[0], words[end - 1].extent[1]
-            found.append(Attribution(role=role, extent=extent, first=first, end=end))
+            for part in _by_paragraph(words, first, end, paragraphs):
+                extent: Extent = words[part[0]].extent[0], words[part[1] - 1].extent[1]
+                found.append(Attribution(role=role, extent=extent, first=part[0], end=part[1]))
     return tuple(sorted(found, key=lambda a: a.extent))
+
+
+def _by_paragraph(words: Sequence[Word], first: int, end: int, paragraphs: Sequence[int]) -> list[tuple[int, int]]:
+    cuts = [i for i in range(first + 1, end) if paragraphs[words[i].sentence] != paragraphs[words[i - 1].sentence]]
+    edges = [first, *cuts, end]
+    return list(pairwise(edges))
