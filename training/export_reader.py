@@ -7,12 +7,14 @@ import argparse
 import gzip
 import hashlib
 import json
+import re
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -35,6 +37,15 @@ class Flat(nn.Module):
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         out = self.reader(ids, shapes, mask, first)
         return tuple(out[name.removesuffix("_of_pair")] for name in OUTPUTS)
+
+
+def kept_whole(model: Path) -> list[str]:
+    """Nodes that stay in fp32: the small heads, and the second half of each feed-forward layer, whose inputs have outliers.
+
+    On the development gold this gives the fp32 scores back (events 0.277, with everything in int8 0.256) for 12 MB and a quarter more time.
+    """
+    nodes = [n.name for n in onnx.load(str(model)).graph.node if n.op_type in {"MatMul", "Gemm", "Gather"}]
+    return [n for n in nodes if ("layer." not in n and "embeddings" not in n) or re.search(r"layer\.\d+/output/dense", n)]
 
 
 def main() -> None:
@@ -62,7 +73,7 @@ def main() -> None:
         torch.onnx.export(Flat(reader), example, plain, input_names=list(INPUTS), output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False)
         if args.fp32:
             shutil.copy(plain, args.fp32)
-        quantize_dynamic(plain, args.to / "reader.onnx", per_channel=True, weight_type=QuantType.QInt8)
+        quantize_dynamic(plain, args.to / "reader.onnx", per_channel=True, weight_type=QuantType.QInt8, nodes_to_exclude=kept_whole(plain))
     np.savez_compressed(args.to / "outside.npz", **outside_weights(reader))
     (args.to / "labels.json").write_text(json.dumps(found["labels"]) + "\n")
     tokenizer = json.loads((base / "tokenizer.json").read_text("utf-8"))

@@ -197,6 +197,7 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--without", nargs="*", default=[])
+    parser.add_argument("--times", nargs="*", default=[], metavar="SOURCE=N", help="how often a source is read in a round, instead of the default")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--pieces", type=int, default=2200)
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from; heads that it lacks begin anew")
@@ -208,6 +209,7 @@ def main() -> None:
     torch.manual_seed(args.seed)
     rng = random.Random(args.seed)
 
+    times_a_round = ROUND | {name: float(times) for name, times in (x.split("=") for x in args.times)}
     data = load(args.bench, args.gold, set(args.without), rng)
     labels = label_sets(data)
     print({k: len(v) for k, v in data.items()}, {k: len(v) for k, v in labels.items()}, flush=True)
@@ -229,7 +231,7 @@ def main() -> None:
     def round_of() -> list[w.Window]:
         found = []
         for name, windows in data.items():
-            times = ROUND[name]
+            times = times_a_round[name]
             found += windows * int(times) + rng.sample(windows, int(len(windows) * (times % 1)))
         return found
 

@@ -22,6 +22,13 @@ class Mention:
     confidence: float
 
 
+# Title words with which names of bodies and groups end too: "Revolutionary Guard", "Iowa voters".
+_BODIES = frozenset(
+    "guard chair fellow student students member members worker workers veteran veterans soldier soldiers supporter supporters staffer staffers donor"
+    " donors".split()
+)
+
+
 @lru_cache(maxsize=1)
 def title_heads() -> frozenset[str]:
     return frozenset(word_list("titles")["heads"])
@@ -60,7 +67,10 @@ def _mention(annotation: Annotation, name: Name) -> Mention | None:
     if name.kind == Kind.PERSON:
         while first < name.end - 1 and _is_title_word(words[first].text.lower()):
             first += 1
-    extent = annotation.extent_of(first, name.end)
+    end = name.end
+    while name.kind != Kind.PERSON and end - first > 1 and is_title_head(words[end - 1].lemma) and words[end - 1].text.lower() not in _BODIES:
+        end -= 1
+    extent = annotation.extent_of(first, end)
     surface = " ".join(annotation.text[extent[0] : extent[1]].split())
     if not any(c.isalnum() for c in surface) or surface.lower() in courtesies():
         return None
@@ -73,8 +83,8 @@ def _mention(annotation: Annotation, name: Name) -> Mention | None:
         surface=surface,
         kind=kind,
         first=first,
-        end=name.end,
-        head=annotation.head_of(first, name.end),
+        end=end,
+        head=annotation.head_of(first, end),
         title=title,
         confidence=name.confidence,
     )

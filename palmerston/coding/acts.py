@@ -1,16 +1,18 @@
 """Acts that the trained reader sees between the actors of a sentence: every pair at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from palmerston.actors import Actors
 from palmerston.coding.candidates import Candidate
 from palmerston.language.annotation import ROOT, Annotation, Sentence
 from palmerston.language.factuality import status_of
-from palmerston.language.pairing import NOBODY
+from palmerston.language.pairing import NOBODY, Pairing
 from palmerston.record import Code, Status
 
 _NONE = "none"
 _LEAST = 0.1
+# A feeling between two actors counts from this chance on.
+_FELT = 0.5
 
 
 def find_acts(annotation: Annotation, actors: Actors) -> Iterator[Candidate]:
@@ -42,29 +44,44 @@ def _acts_of(annotation: Annotation, actors: Actors, sentence: Sentence) -> Iter
     assert pairing is not None
     anchors = anchors_of(actors, sentence)
     pairs = [(a, b, i, j) for a, i in anchors for b, j in anchors if a != b and pairing.share_window(i, j)]
-    alone = [(a, None, i, NOBODY) for a, i in anchors]
-    everything = [*pairs, *alone]
-    chances = pairing.chances("code", [(i, j) for _, _, i, j in everything])
+    yield from _seen(annotation, pairing, [*pairs, *((a, None, i, NOBODY) for a, i in anchors)])
+    yield from _felt(annotation, pairing, pairs)
+
+
+_Pair = tuple[str, str | None, int, int]  # doer, receiver, and the words at which they are read
+_Best = dict[tuple[str, str | None, Code], tuple[float, int, int]]
+
+
+def _seen(annotation: Annotation, pairing: Pairing, pairs: Sequence[_Pair]) -> Iterator[Candidate]:
+    """The acts that the reader sees: of each pair the best mentions for each code."""
     labels = pairing.labels["code"]
-    best: dict[tuple[str, str | None], tuple[float, int, int, int]] = {}
-    for (a, b, i, j), row in zip(everything, chances, strict=True):
-        code = int(max(range(len(labels)), key=lambda n: row[n] if labels[n] != _NONE else 0.0))
-        if labels[code] != _NONE and float(row[code]) >= _LEAST and float(row[code]) > best.get((a, b), (0.0, 0, 0, 0))[0]:
-            best[a, b] = float(row[code]), code, i, j
-    for (a, b), (chance, code, i, j) in best.items():
-        if b is None and any(other[0] == a and other[1] is not None for other in best):
-            continue
+    best: _Best = {}
+    for (a, b, i, j), row in zip(pairs, pairing.chances("code", [(i, j) for _, _, i, j in pairs]), strict=True):
+        for label, chance in zip(labels, row, strict=True):
+            if label != _NONE and float(chance) >= max(_LEAST, best.get((a, b, Code(label)), (0.0, 0, 0))[0]):
+                best[a, b, Code(label)] = float(chance), i, j
+    received = {a for a, b, _ in best if b is not None}
+    yield from (c for c in _candidates(annotation, best, "read") if c.receivers or c.doer not in received)
+
+
+def _felt(annotation: Annotation, pairing: Pairing, pairs: Sequence[tuple[str, str, int, int]]) -> Iterator[Candidate]:
+    """The praise and blame that the reader sees from one actor to another."""
+    labels = pairing.labels["directed"]
+    best: _Best = {}
+    for (a, b, i, j), row in zip(pairs, pairing.chances("directed", [(i, j) for _, _, i, j in pairs]), strict=True):
+        for label, code in (("-1", Code.ACCUSE), ("1", Code.SUPPORT)):
+            chance = float(row[labels.index(label)])
+            if chance >= max(_FELT, best.get((a, b, code), (0.0, 0, 0))[0]):
+                best[a, b, code] = chance, i, j
+    yield from _candidates(annotation, best, "felt")
+
+
+def _candidates(annotation: Annotation, best: _Best, witness: str) -> Iterator[Candidate]:
+    for (a, b, code), (chance, i, j) in best.items():
         predicate = _between(annotation, i, j)
         status = Status(status_of(annotation, predicate))
-        yield Candidate(
-            witness="read",
-            doers=(a,),
-            receivers=(b,) if b is not None else (),
-            code=Code(labels[code]),
-            status=status,
-            chance=chance,
-            predicate=predicate,
-        )
+        receivers = (b,) if b is not None else ()
+        yield Candidate(witness=witness, doers=(a,), receivers=receivers, code=code, status=status, chance=chance, predicate=predicate)
 
 
 def _between(annotation: Annotation, i: int, j: int) -> int:

@@ -8,7 +8,7 @@ from palmerston.record import Code, Status
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    witness: str  # "cued", "read" or "voiced"
+    witness: str  # "cued", "read", "felt" or "voiced"
     doers: tuple[str, ...]  # actor ids
     receivers: tuple[str, ...]
     code: Code

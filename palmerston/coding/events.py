@@ -1,7 +1,7 @@
 """Events: who did what to whom, when, in what status, by whose word.
 
-Three witnesses are heard: words that the codebook knows, the trained reader's view of every pair of actors, and what statements praise or
-blame. What they say of one pair in one sentence is added up; an event is written down where the sum is enough.
+Four witnesses are heard: words that the codebook knows, the acts and the feelings that the trained reader sees between every pair of actors, and what
+statements praise or blame. What they say of one pair in one sentence is added up; an event is written down where the sum is enough.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +20,10 @@ from palmerston.record import Code, Event, Statement, Status
 # What each witness adds; an event needs `_ENOUGH`. The reader's own chance counts as it is.
 _CUED = 0.4
 _VOICED = 0.3
+_FELT = 0.2
 _ENOUGH = 0.4
+# What the reader alone sees must be this likely.
+_READ_ALONE = 0.65
 # A document that was annotated without the reader's pairs has the codebook alone.
 _CUED_ALONE = 0.5
 
@@ -29,7 +32,7 @@ def find_events(annotation: Annotation, actors: Actors, statements: Sequence[Sta
     """Events in text order; told twice in one sentence they are one. Empty where nobody does anything that the codes know."""
     cued = _CUED if annotation.pairing is not None else _CUED_ALONE
     witnesses = [
-        *((c, c.chance) for c in find_acts(annotation, actors)),
+        *((c, c.chance if c.witness == "read" else c.chance * _FELT) for c in find_acts(annotation, actors)),
         *((c, cued) for c in find_cued(annotation, actors)),
         *((c, _VOICED if annotation.pairing is not None else _CUED_ALONE) for c in _voiced(annotation, statements)),
     ]
@@ -47,16 +50,24 @@ def _added_up(annotation: Annotation, witnesses: Iterable[tuple[Candidate, float
     for candidate, chance in witnesses:
         sentence = annotation.words[candidate.predicate].sentence
         sums.setdefault((sentence, candidate.doer, candidate.receiver, candidate.code), []).append((candidate, chance))
+    weighed = {key: _weighed(told) for key, told in sums.items()}
+    most: dict[tuple[int, str, str | None], float] = {}
+    for (sentence, doer, receiver, _), (_, total) in weighed.items():
+        most[sentence, doer, receiver] = max(total, most.get((sentence, doer, receiver), 0.0))
     enough: dict[tuple[int, Code], dict[tuple[str, str | None], tuple[Candidate, float]]] = {}
-    for (sentence, doer, receiver, code), told in sums.items():
-        # Two words of one witness say no more than one.
-        by_witness = {c.witness: (c, chance) for c, chance in sorted(told, key=lambda item: item[1])}
-        total = sum(chance for _, chance in by_witness.values())
-        if total >= _ENOUGH:
-            best = max(by_witness.values(), key=lambda item: (item[0].witness == "cued", item[1]))[0]
+    for (sentence, doer, receiver, code), (best, total) in weighed.items():
+        # One pair does one thing in a sentence, unless its words say two.
+        if total >= (_ENOUGH if best.witness != "read" else _READ_ALONE) and (best.witness == "cued" or total == most[sentence, doer, receiver]):
             enough.setdefault((sentence, code), {})[doer, receiver] = best, min(1.0, total)
     for pairs in enough.values():
         yield from _joined(pairs)
+
+
+def _weighed(told: Sequence[tuple[Candidate, float]]) -> tuple[Candidate, float]:
+    """The candidate that tells an act best, and what all witnesses say together; two words of one witness say no more than one."""
+    by_witness = {c.witness: (c, chance) for c, chance in sorted(told, key=lambda item: item[1])}
+    best = max(by_witness.values(), key=lambda item: (item[0].witness == "cued", item[0].witness == "voiced", item[1]))[0]
+    return best, sum(chance for _, chance in by_witness.values())
 
 
 def _joined(pairs: dict[tuple[str, str | None], tuple[Candidate, float]]) -> Iterator[tuple[Candidate, float]]:

@@ -106,6 +106,9 @@ def _rejoined(words: Sequence[Word], runs: list[tuple[str, int, int, float]]) ->
     """Runs of one kind that touch and that the grammar takes for one name: "Bill" "Ackman"."""
     found: list[tuple[str, int, int, float]] = []
     for kind, first, end, chance in runs:
+        if found and _continues(words, found[-1], first, kind):
+            found[-1] = (found[-1][0], found[-1][1], end, min(chance, found[-1][3]))
+            continue
         if found and found[-1][0] == kind and found[-1][2] == first and kind != _GROUP:
             before = range(found[-1][1], first)
             onward = any(words[i].head == first and words[i].relation in {"compound", "flat"} for i in before)
@@ -114,6 +117,15 @@ def _rejoined(words: Sequence[Word], runs: list[tuple[str, int, int, float]]) ->
                 continue
         found.append((kind, first, end, chance))
     return found
+
+
+def _continues(words: Sequence[Word], before: tuple[str, int, int, float], first: int, kind: str) -> bool:
+    """Whether a run goes on a body's name across its small words: "Partnership for" "Public Service"."""
+    if "person" in {kind, before[0]} or _GROUP in {kind, before[0]} or not any(words[i].lemma in _institutions() for i in range(before[1], before[2])):
+        return False
+    last = before[2] - 1 if words[before[2] - 1].text.lower() in _joining() else before[2]
+    between = [words[i].text.lower() for i in range(last, first)]
+    return 0 < len(between) <= 2 and between[0] in {"of", "for", "on"} and all(w in _joining() for w in between)
 
 
 def _runs(tags: Sequence[tuple[str, float]]) -> list[tuple[str, int, int, float]]:

@@ -42,7 +42,7 @@ def cut(signals: Sequence[Signal], *, dated: bool) -> tuple[Stretch, ...]:
     groups = [part for g in _split(timed) if g for part in _escalated(g)]
     if len(groups) < 2:
         everything = (*timed, *undated)
-        since = timed[0].date if dated and timed else None
+        since = timed[0].date.split("/")[0] if dated and timed and timed[0].date else None
         return (Stretch(state=state_of(everything), since=since, until=None, signals=everything, confidence=_sureness(everything)),)
     for signal in undated:
         max(groups, key=lambda g: (_mean(g) * signal.weight > 0, groups.index(g))).append(signal)
@@ -51,8 +51,8 @@ def cut(signals: Sequence[Signal], *, dated: bool) -> tuple[Stretch, ...]:
 
 def _stretch(group: list[Signal], following: list[Signal] | None) -> Stretch:
     dates = [s.date for s in group if s.date is not None]
-    until = max(dates, key=lambda d: bounds(d)[1]) if following else None
-    return Stretch(state=state_of(group), since=min(dates, key=first_day), until=until, signals=tuple(group), confidence=_sureness(group))
+    until = max(dates, key=lambda d: bounds(d)[1]).split("/")[-1] if following else None
+    return Stretch(state=state_of(group), since=min(dates, key=first_day).split("/")[0], until=until, signals=tuple(group), confidence=_sureness(group))
 
 
 def _merged(stretches: list[Stretch]) -> tuple[Stretch, ...]:
