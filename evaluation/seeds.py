@@ -28,7 +28,14 @@ def _touches(a: Any, b: Extents) -> bool:
 
 def _same_amount(gold: dict[str, Any], value: Any, unit: str | None) -> bool:
     accepted = gold.get("accept", {})
-    return value in [gold["value"], *accepted.get("value", ())] and unit in [gold["unit"], *accepted.get("unit", ())]
+    units = [gold["unit"], *accepted.get("unit", ())]
+    return value in [gold["value"], *accepted.get("value", ())] and any(_alike(u, unit) for u in units)
+
+
+def _alike(a: str | None, b: str | None) -> bool:
+    """Whether two units are one, as score_records.py has it: equal, or half of their words the same ("elite", "technical elite")."""
+    left, right = ({w[:5] for w in (x or "").lower().split()} for x in (a, b))
+    return left == right or 2 * len(left & right) >= 0.5 * (len(left) + len(right)) > 0
 
 
 def figures_found(gold: Facts, record: Record) -> tuple[Facts, Facts]:
