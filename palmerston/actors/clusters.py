@@ -18,6 +18,8 @@ from palmerston.record import Kind
 _BENT_WITH_TITLE = 0.55
 # ... and where no title speaks: a rare spelling beside an often used one.
 _BENT_ALONE = 0.8
+# ... and a bare surname of some length after a full name.
+_BENT_SURNAME, _LONG_SURNAME = 0.85, 6
 
 
 @dataclass
@@ -171,6 +173,9 @@ def _bent(often: Cluster, rare: Cluster) -> bool:
         return False
     if any(" " in title for title in often.titles & rare.titles):
         return likeness >= _BENT_WITH_TITLE
+    if fulls[0] and not fulls[1] and min(len(surname(s)) for s in rare.surfaces) >= _LONG_SURNAME:
+        # News names nobody by a bare surname alone: one so near to a full name that went before is that name.
+        return likeness >= _BENT_SURNAME and often.mentions[0].extent < rare.mentions[0].extent
     return likeness >= _BENT_ALONE and len(rare.mentions) <= 2 and len(often.mentions) > 2 * len(rare.mentions)
 
 

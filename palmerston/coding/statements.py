@@ -78,6 +78,8 @@ def _statement(annotation: Annotation, actors: Actors, draft: _Draft, new_id: st
         return None
     source = _source(annotation, draft)
     speaker = speaker_of(annotation, actors, draft.cue, source)
+    if _says_little(annotation, draft, content, is_sourced=speaker is not None or source is not None):
+        return None
     cue = annotation.extent_of(*draft.cue)
     return Statement(
         id=new_id,
@@ -88,6 +90,13 @@ def _statement(annotation: Annotation, actors: Actors, draft: _Draft, new_id: st
         source=(source.extent,) if source else (),
         about=_about(annotation, actors, draft, content, speaker),
     )
+
+
+def _says_little(annotation: Annotation, draft: _Draft, content: Sequence[Extent], *, is_sourced: bool) -> bool:
+    """A few words that nobody says, or that hang on a mere noun ("the quarrel over a law"), are no statement."""
+    length = sum(len(annotation.text[a:b].split()) for a, b in content)
+    by_noun = all(annotation.words[i].upos in {"NOUN", "ADJ", "DET", "ADP"} for i in range(*draft.cue)) and annotation.words[draft.cue[0]].lemma != "accord"
+    return length < 5 and (not is_sourced or (by_noun and length < 3))
 
 
 def _manner(annotation: Annotation, contents: Sequence[Extent]) -> tuple[Manner, tuple[Extent, ...]]:

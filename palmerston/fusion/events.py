@@ -39,10 +39,13 @@ def merge(first: Event, second: Event) -> Event:
 
 
 def fuse_events(events: Sequence[Event]) -> tuple[Event, ...]:
-    """Events of one document, each act once, in order of first telling."""
+    """Events of one document, each act once, in order of first telling.
+
+    Within a document a dated act and an undated one of the same sides stay two: articles tell quarrels blow by blow.
+    """
     kept: list[Event] = []
     for event in events:
-        at = next((n for n, other in enumerate(kept) if same_act(other, event)), None)
+        at = next((n for n, other in enumerate(kept) if same_act(other, event) and other.date == event.date), None)
         if at is None:
             kept.append(event)
         else:
