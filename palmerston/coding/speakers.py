@@ -3,11 +3,12 @@
 from palmerston.actors import Actors
 from palmerston.language.annotation import ROOT, Annotation, Attribution
 from palmerston.language.predicates import arguments_of, preposition_of
+from palmerston.record import Kind
 
 # What a body issues speaks for the body: "a Quinnipiac University poll shows", "FEC records show".
 _ISSUED = frozenset(
     "poll survey study report analysis statement record data filing website account memo letter release review audit index figure statistic editorial article"
-    " story broadcast estimate document newscast bulletin column page dispatch communique manifesto platform paper".split()
+    " story ad advertisement broadcast estimate document newscast bulletin column page dispatch communique manifesto platform paper".split()
 )
 # Words that stand before the noun that heads a source; a source cut short after one of them goes on to its noun.
 _OPENING = frozenset({"DET", "ADJ", "PUNCT", "ADP", "NUM"})
@@ -25,12 +26,35 @@ def speaker_of(annotation: Annotation, actors: Actors, cue: tuple[int, int], sou
         the actor of the cue's grammatical subject where source and subject agree, else that of the source;
         None for unnamed sources ("analysts", "a spokesman for Exxon").
     """
+    alone = _only_person(annotation, actors, source) if source is not None else None
+    if alone is not None:
+        return alone
     subject = _subject(annotation, cue)
     if subject is not None and (source is None or set(range(source.first, source.end)) & set(annotation.subtree(subject))):
         found = _actor_of(annotation, actors, subject)
         if found is not None:
             return found
     return _actor_of(annotation, actors, _head(annotation, source)) if source is not None else None
+
+
+def _only_person(annotation: Annotation, actors: Actors, source: Attribution) -> str | None:
+    """The one person whom a source names: "Donald Trump's confidant Roger Stone"; owners do not count."""
+    persons = {a.id for a in actors.actors if a.kind is Kind.PERSON}
+    inside = [i for i in range(source.first, source.end) if actors.inside.get(i) in persons]
+    named = {actors.inside[i] for i in inside} - {actors.inside[i] for i in inside if _is_owner(annotation, i)}
+    return next(iter(named)) if len(named) == 1 and not _is_of_somebody(annotation, actors, source) else None
+
+
+def _is_owner(annotation: Annotation, i: int) -> bool:
+    return i + 1 < len(annotation.words) and annotation.words[i + 1].text in {"'s", "’s", "'", "’"}
+
+
+def _is_of_somebody(annotation: Annotation, actors: Actors, source: Attribution) -> bool:
+    """Whether the person only says whose man speaks: "a spokesman for Cruz"."""
+    head = annotation.head_of(source.first, source.end)
+    first = next((i for i in range(source.first, source.end) if i in actors.inside), head)
+    before = {w.text.lower() for w in annotation.words[source.first : first]}
+    return bool(before & {"for", "of", "to", "with", "by", "from", "in", "on", "at"})
 
 
 def _subject(annotation: Annotation, cue: tuple[int, int]) -> int | None:

@@ -16,6 +16,8 @@ from palmerston.extents import Extent, contains, overlaps, trimmed
 from palmerston.language.annotation import Annotation, Attribution
 from palmerston.record import About, Manner, Statement
 
+# So many words between two parts of what is said were missed by the reader, not left out by the writer.
+_MISSED = 2
 _FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
 
 
@@ -49,7 +51,20 @@ def _drafts(annotation: Annotation) -> list[_Draft]:
         best = min(((_distance(annotation, content, cue), n) for n, cue in enumerate(cues)), default=(1e9, -1))
         if best[0] < 1e9:
             owned.setdefault(best[1], []).append(content)
-    return [_Draft(cue=(cues[n].first, cues[n].end), content=tuple(found)) for n, found in sorted(owned.items())]
+    between = frozenset(i for a in annotation.attributions if a.role != "content" for i in range(a.first, a.end))
+    return [_Draft(cue=(cues[n].first, cues[n].end), content=_mended(annotation, found, between)) for n, found in sorted(owned.items())]
+
+
+def _mended(annotation: Annotation, contents: Sequence[Attribution], between: frozenset[int]) -> tuple[Attribution, ...]:
+    """Contents of one cue, those joined between which only a few words were missed; `between` are words of cues and sources."""
+    found: list[Attribution] = []
+    for content in sorted(contents, key=lambda c: c.first):
+        gap = range(found[-1].end, content.first) if found else range(0)
+        if found and len(gap) <= _MISSED and not between & set(gap) and annotation.words[found[-1].end - 1].sentence == annotation.words[content.first].sentence:
+            first = found.pop()
+            content = Attribution(role="content", extent=(first.extent[0], content.extent[1]), first=first.first, end=content.end)
+        found.append(content)
+    return tuple(found)
 
 
 def _is_cue(annotation: Annotation, cue: Attribution) -> bool:
