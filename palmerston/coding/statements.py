@@ -60,7 +60,8 @@ def _mended(annotation: Annotation, contents: Sequence[Attribution], between: fr
     found: list[Attribution] = []
     for content in sorted(contents, key=lambda c: c.first):
         gap = range(found[-1].end, content.first) if found else range(0)
-        if found and len(gap) <= _MISSED and not between & set(gap) and annotation.words[found[-1].end - 1].sentence == annotation.words[content.first].sentence:
+        one_sentence = bool(found) and annotation.words[found[-1].end - 1].sentence == annotation.words[content.first].sentence
+        if one_sentence and len(gap) <= _MISSED and not between & set(gap):
             first = found.pop()
             content = Attribution(role="content", extent=(first.extent[0], content.extent[1]), first=first.first, end=content.end)
         found.append(content)
