@@ -147,11 +147,11 @@ FIELDS: dict[str, tuple[str, dict[str, str]]] = {
 CORPUS_FIELDS: dict[str, tuple[str, dict[str, str]]] = {
     "Corpus": (
         "What many documents say together (`palmerston export corpus`).",
-        {"actors": "", "events": "", "figures": "", "issues": "", "ties": "", "disputes": ""},
+        {"actors": "", "events": "", "figures": "", "issues": "", "ties": "", "disputes": "", "x_origins": "the independent origin of each document"},
     ),
     "Telling": (
         "One document's telling of a fact.",
-        {"document": "the document's id", "evidence": "extents in that document", "fact": "the fact's id in that document's record"},
+        {"document": "the document's id", "evidence": "extents in that document", "x_fact": "the fact's id in that document's record"},
     ),
     "Passage": ("An extent of a named document.", {"document": "the document's id", "extent": "one extent"}),
     "CorpusActor": ("An actor of all documents.", {"tellings": "its mentions, document by document"}),

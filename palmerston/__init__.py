@@ -26,14 +26,16 @@ def read(text_or_path: "str | Path") -> "Record":
     """The record of one document.
 
     Args:
-        text_or_path: a text; or a file that exists, as its path or as a string of it. For a folder, use ``palmerston read``.
+        text_or_path: a text; or a file, as its path or as a string of it. For a folder, use ``palmerston read``.
+            A line that ends like a file's name ("article.txt") is taken for one, also where there is no such file.
 
     Raises:
         UnreadableDocument: where the text is empty, or the path leads to no one document.
     """
     from palmerston.pipeline import analyse
+    from palmerston.sources import is_file_name
 
-    is_path = isinstance(text_or_path, Path) or _paths.exists(text_or_path)
+    is_path = isinstance(text_or_path, Path) or _paths.exists(text_or_path) or is_file_name(text_or_path)
     document = _from_path(Path(text_or_path)) if is_path else _from_text(str(text_or_path))
     return analyse(document, _reader())
 

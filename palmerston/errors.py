@@ -13,10 +13,6 @@ class ExtentOutside(PalmerstonError):
     """A fact points outside its text, or at nothing: the record is not written."""
 
 
-class UnknownCode(PalmerstonError):
-    """A word stands where one of a closed list is required."""
-
-
 class MissingModel(PalmerstonError):
     """A trained model is not in the package, or is not the one that was shipped."""
 

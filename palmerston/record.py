@@ -271,7 +271,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
 
     document: str
     evidence: Extents
-    fact: str  # the fact's id in that document's record
+    fact: str = msgspec.field(name="x_fact")  # the fact's id in that document's record
 
 
 class CorpusEvent(msgspec.Struct, frozen=True, kw_only=True):
@@ -367,6 +367,7 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True):
     issues: tuple[Issue, ...] = ()
     ties: tuple[CorpusTie, ...] = ()
     disputes: tuple[CorpusDispute, ...] = ()
+    origins: dict[str, str] = msgspec.field(name="x_origins", default_factory=dict)  # document -> its independent origin: an outlet, or itself
 
 
 Fact = Event | Statement | Position | Figure | Tie | Dispute

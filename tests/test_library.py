@@ -43,6 +43,11 @@ def test_an_empty_text_is_refused(text: str) -> None:
         palmerston.read(text)
 
 
+def test_the_name_of_a_missing_file_is_no_text() -> None:
+    with pytest.raises(UnreadableDocument, match="No such file"):
+        palmerston.read("missing.txt")
+
+
 def test_a_missing_path_and_a_folder_are_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableDocument):
         palmerston.read(tmp_path / "missing.txt")

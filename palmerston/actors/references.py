@@ -16,7 +16,6 @@ _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())
 _IT = frozenset("it its itself".split())
 _THEY = frozenset("they them their themselves theirs".split())
-_I = frozenset("i me my mine myself".split())
 _PEOPLE_NOUNS = {
     "company": Kind.COMPANY,
     "firm": Kind.COMPANY,

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 import msgspec
 
 from palmerston.actors import Actors
+from palmerston.actors.mentions import title_heads, title_modifiers
 from palmerston.coding.feelings import feeling_of_cue, feeling_read, feeling_towards
 from palmerston.coding.speakers import speaker_of
-from palmerston.extents import Extent, contains, overlaps, trimmed
+from palmerston.extents import Extent, contains, hull, length, overlaps, trimmed
 from palmerston.language.annotation import Annotation, Attribution
 from palmerston.record import About, Manner, Statement
 
@@ -94,7 +95,7 @@ def _statement(annotation: Annotation, actors: Actors, draft: _Draft, new_id: st
         return None
     source = _source(annotation, draft)
     speaker = speaker_of(annotation, actors, draft.cue, source)
-    if _says_little(annotation, draft, content, is_sourced=speaker is not None or source is not None):
+    if _says_little(annotation, draft, content, is_sourced=speaker is not None or source is not None) or _only_names(annotation, actors, manner, content):
         return None
     cue = annotation.extent_of(*draft.cue)
     return Statement(
@@ -108,11 +109,18 @@ def _statement(annotation: Annotation, actors: Actors, draft: _Draft, new_id: st
     )
 
 
+def _only_names(annotation: Annotation, actors: Actors, manner: Manner, content: Sequence[Extent]) -> bool:
+    """Whether nothing but actors with their titles is left of what is said: "endorsed Vice President Kamala Harris"."""
+    inside = [i for extent in content for i in annotation.words_in(extent) if i not in actors.inside]
+    told = [annotation.words[i] for i in inside if annotation.words[i].upos in {"NOUN", "PROPN", "ADJ", "ADV", "VERB", "NUM"}]
+    return manner is Manner.INDIRECT and all(w.upos in {"NOUN", "PROPN", "ADJ"} and (w.lemma in title_heads() or w.lemma in title_modifiers()) for w in told)
+
+
 def _says_little(annotation: Annotation, draft: _Draft, content: Sequence[Extent], *, is_sourced: bool) -> bool:
     """A few words that nobody says, or that hang on a mere noun ("the quarrel over a law"), are no statement."""
-    length = sum(len(annotation.text[a:b].split()) for a, b in content)
+    words = sum(len(annotation.text[a:b].split()) for a, b in content)
     by_noun = all(annotation.words[i].upos in {"NOUN", "ADJ", "DET", "ADP"} for i in range(*draft.cue)) and annotation.words[draft.cue[0]].lemma != "accord"
-    return length < 5 and (not is_sourced or (by_noun and length < 3))
+    return words < 5 and (not is_sourced or (by_noun and words < 3))
 
 
 def _manner(annotation: Annotation, contents: Sequence[Extent]) -> tuple[Manner, tuple[Extent, ...]]:
@@ -127,7 +135,17 @@ def _manner(annotation: Annotation, contents: Sequence[Extent]) -> tuple[Manner,
         return Manner.DIRECT, tuple(dict.fromkeys(c for c in cut if c[0] < c[1]))
     cleaned = [_without_that(text, trimmed(text, c, edges)) for c in contents]
     kept = tuple(c for c in cleaned if c[0] < c[1])
-    return (Manner.MIXED if inside > 0 else Manner.INDIRECT), kept
+    if inside == 0:
+        return Manner.INDIRECT, kept
+    whole = hull(kept)
+    return Manner.MIXED, (whole,) if not _broken(annotation, kept) else kept
+
+
+def _broken(annotation: Annotation, contents: Sequence[Extent]) -> bool:
+    """Whether the speaker or the cue stands between two parts of what is said, or so much else that they are no one quotation."""
+    whole = hull(contents)
+    between = [a for a in annotation.attributions if a.role != "content" and overlaps(a.extent, whole) and not any(overlaps(a.extent, c) for c in contents)]
+    return bool(between) or length(whole) > 2 * sum(length(c) for c in contents)
 
 
 def _without_that(text: str, extent: Extent) -> Extent:

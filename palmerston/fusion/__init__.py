@@ -34,5 +34,6 @@ def gather(records: Sequence[Record]) -> tuple[Corpus, dict[Local, str]]:
         figures=corpus_figures(records, ids, origins),
         issues=corpus_issues(records),
         disputes=corpus_disputes(records, ids),
+        origins=origins,
     )
     return corpus, ids

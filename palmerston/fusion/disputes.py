@@ -125,7 +125,12 @@ def _words(text: str, statement: Statement) -> set[str]:
 
 
 def _about(text: str, claim: Statement, answer: Statement) -> str | None:
-    """The longest words that both sides use, in the order of the claim; None where they share none."""
+    """The first words of the claim that stand together and that both sides use; None where they share none."""
     shared = _words(text, claim) & _words(text, answer)
-    kept = [w for w in re.findall(r"[\w'-]+", text[claim.content[0][0] : claim.content[0][1]]) if w.lower()[:6] in shared]
-    return " ".join(dict.fromkeys(kept[:4])) or None
+    runs: list[list[str]] = [[]]
+    for word in re.findall(r"[\w'-]+", text[claim.content[0][0] : claim.content[0][1]]):
+        if word.lower()[:6] in shared:
+            runs[-1].append(word)
+        elif runs[-1]:
+            runs.append([])
+    return " ".join(max(runs, key=len)[:4]) or None

@@ -14,8 +14,11 @@ _REACH = 30
 def _hedges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     lists = word_list("hedges")
     before = "|".join(re.escape(h) for h in sorted(lists["before"], key=len, reverse=True))
+    # "a quarrel over a $4 million contract" hedges nothing: a preposition is a hedge only right before the number.
+    places = "over|under|above|below|near"
     after = "|".join(re.escape(h) for h in lists["after"])
-    return re.compile(rf"(?:^|(?<=[\s(\"“‘—-]))(?:{before})\s(?:the |a |some )?$", re.IGNORECASE), re.compile(rf"[\s-](?:{after})\b", re.IGNORECASE)
+    hedge = rf"(?!(?:{places})\s(?:the|a|some)\s$)(?:{before})\s(?:the |a |some )?"
+    return re.compile(rf"(?:^|(?<=[\s(\"“‘—-])){hedge}$", re.IGNORECASE), re.compile(rf"[\s-](?:{after})\b", re.IGNORECASE)
 
 
 def with_hedges(text: str, extent: Extent) -> tuple[Extent, bool]:

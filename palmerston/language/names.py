@@ -44,6 +44,8 @@ def _whole_name(words: Sequence[Word], first: int, end: int, kind: str, others: 
 
     while free(end) and words[end].sentence == words[end - 1].sentence and _belongs(words, end - 1, end, kind):
         end += 1
+    if kind not in {"person", _GROUP} and any(words[i].lemma in _institutions() for i in range(first, end)):
+        end = _long_name(words, end, free)
     while kind not in {"person", _GROUP} and free(first - 1) and _opens_name(words, first - 1, first, end):
         first -= 1
     return first, end

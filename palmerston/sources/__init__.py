@@ -10,10 +10,10 @@ from pathlib import Path
 from palmerston.errors import PalmerstonError
 from palmerston.record import Document
 from palmerston.sources.days import stated_date
-from palmerston.sources.files import Unread, count, documents_in
+from palmerston.sources.files import Unread, count, documents_in, is_file_name
 from palmerston.sources.texts import Provenance, document_of
 
-__all__ = ["Provenance", "Unread", "collect", "count", "document_of"]
+__all__ = ["Provenance", "Unread", "collect", "count", "document_of", "is_file_name"]
 
 
 def collect(paths: Iterable[str | Path], *, published: str | None = None, outlet: str | None = None) -> Iterator[Document | Unread]:
@@ -26,7 +26,7 @@ def collect(paths: Iterable[str | Path], *, published: str | None = None, outlet
 
     Returns:
         Lazily and in order, each document, or an `Unread` for what is none. A document of a file has the file's stem as its id; of a
-        JSONL row its `id`, else the stem and the line number; of standard input "stdin". Files of one folder that share a
+        JSONL row its `id`, else the stem and the line number; of standard input "stdin" with eight hash digits. Files of one folder that share a
         stem go by their path within the folder.
 
     Raises:

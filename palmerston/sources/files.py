@@ -5,6 +5,7 @@ kind that is named itself is an error. What cannot be read becomes an `Unread` a
 """
 
 import gzip
+import hashlib
 import os
 import sys
 import zlib
@@ -73,6 +74,11 @@ def count(paths: Iterable[str | Path]) -> int | None:
         for source in _sources(Path(path)):
             total += _rows_of(source.path) if isinstance(source, _Source) and _kind(source.path) in _ROWS else 1
     return total
+
+
+def is_file_name(text: str) -> bool:
+    """Whether a text is but the name of a file: one line that ends in a kind that is read."""
+    return text.isprintable() and _kind(Path(text)) is not None
 
 
 def _unread(place: str, why: UnreadableDocument | str) -> Unread:
@@ -188,7 +194,9 @@ def _from_stdin(otherwise: Provenance) -> Iterator[Document | Unread]:
         yield from _from_rows(cast(BinaryIO, stdin), "stdin", "-", otherwise)
         return
     try:
-        yield _document(stdin.read(MAX_BYTES + 1), "stdin", otherwise, is_page=_begins_page(start))
+        encoded = stdin.read(MAX_BYTES + 1)
+        # What is piped in has no name; its own hash keeps two pipes two documents.
+        yield _document(encoded, f"stdin-{hashlib.sha256(encoded).hexdigest()[:8]}", otherwise, is_page=_begins_page(start))
     except UnreadableDocument as error:
         yield _unread("-", error)
 

@@ -13,7 +13,10 @@ from palmerston.version import __version__
 
 Identity = dict[tuple[str, str], str]  # (document id, actor id there) -> actor id of the corpus
 C = TypeVar("C", bound=msgspec.Struct)
-TABLES = ("corpus", "identity", "corpus_event_actors", "corpus_actors", "corpus_events", "corpus_figures", "corpus_issues", "corpus_ties", "corpus_disputes")
+TABLES = (
+    "corpus", "identity", "corpus_event_actors", "corpus_actors", "corpus_events", "corpus_figures",
+    "corpus_issues", "corpus_ties", "corpus_disputes", "corpus_origins",
+)  # fmt: skip
 
 
 def revision(store: Store) -> int:
@@ -59,6 +62,7 @@ def put_corpus(store: Store, corpus: Corpus, identity: Identity, *, seen: int | 
         _write_actors_and_ties(connection, corpus)
         _write_events_and_figures(connection, corpus)
         _write(connection, "corpus_issues", ((i, x.id, x.name, _body(x)) for i, x in enumerate(corpus.issues)))
+        connection.executemany("INSERT INTO corpus_origins VALUES (?, ?)", corpus.origins.items())
         _write(connection, "corpus_disputes", ((i, d.about, _body(d)) for i, d in enumerate(corpus.disputes)))
 
 
@@ -73,6 +77,7 @@ def corpus_of(store: Store) -> Corpus | None:
         issues=_all(store, "corpus_issues", Issue),
         ties=_all(store, "corpus_ties", CorpusTie),
         disputes=_all(store, "corpus_disputes", CorpusDispute),
+        origins=dict(store.rows("SELECT document, origin FROM corpus_origins ORDER BY rowid")),
     )
 
 

@@ -52,7 +52,7 @@ def test_an_unjudged_fact_has_no_confidence(export: Run) -> None:
 def test_the_corpus_is_one_object(export: Run, tmp_path: Path) -> None:
     assert export("corpus", "corpus.json").exit_code == 0
     corpus = json.loads((tmp_path / "corpus.json").read_text())
-    assert list(corpus) == list(Corpus.__struct_fields__)
+    assert list(corpus) == list(Corpus.__struct_encode_fields__)
     assert corpus["ties"][0]["phases"][0]["evidence"][0] == {"document": "1-honeymoon", "extent": [31, 80]}
     assert export("corpus", "-").stdout == (tmp_path / "corpus.json").read_text()
 

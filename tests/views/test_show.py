@@ -143,7 +143,7 @@ def test_several_of_that_name_are_listed(show: Run) -> None:
         "3 actors may be meant by 't'; give more of the name, or the id:\n"
         "  Donald Trump                      person, 5 mentions          trump\n"
         "  Scott Bessent                     person, 2 mentions          bessent\n"
-        "  Tesla                             company, 1 mentions         tesla\n"
+        "  Tesla                             company, 1 mention          tesla\n"
     )
 
 

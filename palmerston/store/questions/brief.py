@@ -116,9 +116,9 @@ def _count(store: Store, what: str) -> int:
 
 
 def _origins(store: Store) -> int:
-    """One for each outlet, and one for each document that names none."""
-    named, unnamed = store.rows("SELECT count(DISTINCT lower(outlet)), coalesce(sum(outlet IS NULL), 0) FROM versions WHERE current")[0]
-    return int(named) + int(unnamed)
+    """Independent origins of all documents; reprints count as what they reprint."""
+    number: int = store.rows("SELECT count(DISTINCT coalesce(o.origin, d.id)) FROM documents d LEFT JOIN corpus_origins o ON o.document = d.id")[0][0]
+    return number
 
 
 def _turns(ties: tuple[CorpusTie, ...], lookup: Lookup) -> tuple[Turn, ...]:

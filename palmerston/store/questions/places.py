@@ -117,9 +117,9 @@ class Lookup:
 
 
 def origins(store: Store, documents: Iterable[str]) -> int:
-    """How many origins documents have: one for each outlet, and one for each document that names none."""
+    """How many independent origins documents have: one for each outlet, or each document that names none; reprints count as what they reprint."""
     found = set()
     for document in set(documents):
-        row = store.row("SELECT v.outlet FROM documents d JOIN versions v ON v.number = d.number AND v.current WHERE d.id = ?", (document,))
-        found.add(f"outlet {row[0].casefold()}" if row and row[0] else f"document {document}")
+        row = store.row("SELECT origin FROM corpus_origins WHERE document = ?", (document,))
+        found.add(row[0] if row else document)
     return len(found)

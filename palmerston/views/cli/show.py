@@ -92,7 +92,7 @@ def _show_matches(name: str, matches: "tuple[Match, ...]", *, as_json: bool) -> 
         return
     _print([cut(f"{len(matches)} actors may be meant by {clean(name)!r}; give more of the name, or the id:", width())])
     for match in matches:
-        known = f"{match.who.kind}, {match.mentions} mentions"
+        known = f"{match.who.kind}, {match.mentions} {'mention' if match.mentions == 1 else 'mentions'}"
         _print([cut("  " + padded(clean(match.who.name), 34) + padded(known, 28) + match.who.id, width())])
 
 

@@ -66,7 +66,7 @@ def _steady(tie: Steady, room: int) -> str:
     since = f" since {shown(tie.since)}" if tie.since else ""
     state = f"{tie.state}{since}{sure(tie.confidence)}"
     acts = "1 act" if tie.acts == 1 else f"{tie.acts} acts"
-    return row(padded(clean(f"{tie.a.name} - {tie.b.name}"), max(room - 42, 20)) + state, f"{acts}  {reference(tie.place)}", room)
+    return row(padded(clean(f"{tie.a.name} - {tie.b.name}"), max(room - 54, 24)) + state, f"{acts}  {reference(tie.place)}", room)
 
 
 def _money(figure: Amount, names: dict[str, str], room: int) -> str:
@@ -83,8 +83,8 @@ def _money(figure: Amount, names: dict[str, str], room: int) -> str:
 
 
 def _contested(dispute: Contested, room: int) -> list[str]:
-    about = f"{dispute.about}: " if dispute.about else ""
-    return [_side(cut(clean(about), 30), dispute.claim, room), _side("  against ", dispute.answer, room)]
+    about = f"{cut(clean(dispute.about), 28)}: " if dispute.about else ""
+    return [_side(about, dispute.claim, room), _side("  against ", dispute.answer, room)]
 
 
 def _side(start: str, side: Side, room: int) -> str:

@@ -25,6 +25,8 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
         except BaseException:
             os.unlink(beside)
             raise
+    except (FileExistsError, NotADirectoryError) as error:
+        raise StoreUnusable(f"cannot write {path}: a file stands where a folder is needed; name another place") from error
     except OSError as error:
         raise StoreUnusable(f"cannot write {path} ({error.strerror}): free some space, change its permissions, or name another place") from error
 
