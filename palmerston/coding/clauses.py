@@ -55,7 +55,24 @@ def date_of(annotation: Annotation, predicate: int) -> str | None:
     leading = [t for t in times if t.extent[0] - sentence.extent[0] < 12]
     if leading:
         return leading[0].value
-    return times[0].value if len(times) == 1 and times[0].value and len(times[0].value) >= 7 else None
+    alone = times[0] if len(times) == 1 else None
+    return alone.value if alone and len(alone.value or "") >= 7 and not _belongs_elsewhere(annotation, alone, predicate) else None
+
+
+def _belongs_elsewhere(annotation: Annotation, time: Time, predicate: int) -> bool:
+    """Whether a time hangs on another verb than the predicate and those above it: "thanked her and said that he would go in May"."""
+    words = annotation.words
+    at = annotation.words_in(time.extent)[0] if annotation.words_in(time.extent) else ROOT
+    while at != ROOT and words[at].upos != "VERB":
+        at = words[at].head
+    return at != ROOT and at not in _line(annotation, predicate)
+
+
+def _line(annotation: Annotation, word: int) -> list[int]:
+    found = [word]
+    while annotation.words[found[-1]].head != ROOT:
+        found.append(annotation.words[found[-1]].head)
+    return found
 
 
 def _hangs_on(annotation: Annotation, time: Time, predicate: int) -> bool:
