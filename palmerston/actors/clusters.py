@@ -49,9 +49,11 @@ class Cluster:
 
     @property
     def full_name(self) -> str:
-        """The fullest name of the cluster: of persons the one with most parts, of others the longest; the most used of equal ones."""
+        """The best name of the cluster: of persons the first and last name that is used most, of others the longest."""
         counts = self.surfaces
-        return max(counts, key=lambda s: (len(parts(s)) if self.is_person else len(s), counts[s]))
+        if self.is_person:
+            return max(counts, key=lambda s: (min(len(parts(s)), 2), counts[s], len(parts(s))))
+        return max(counts, key=lambda s: (len(s), counts[s]))
 
     def absorb(self, other: "Cluster") -> None:
         self.mentions.extend(other.mentions)
