@@ -403,7 +403,7 @@ def check(record: Record) -> Record:
         found = extents_of(fact)
         if not found or any(not 0 <= start < end <= characters for start, end in found):
             raise ExtentOutside(f"document {record.document.id!r}: {found!r} is no extent of a text of {characters} characters, in {_short(fact)}")
-        unknown = set(_actors_of(fact)) - known
+        unknown = set(actors_of(fact)) - known
         if unknown:
             raise ExtentOutside(f"document {record.document.id!r}: unknown actors {sorted(unknown)!r} in {_short(fact)}")
         if any(value is not None and not is_partial(value) for value in _dates_of(fact)):
@@ -415,7 +415,8 @@ def _short(fact: object) -> str:
     return repr(fact)[:160]
 
 
-def _actors_of(fact: Actor | Fact) -> tuple[str, ...]:
+def actors_of(fact: Actor | Fact) -> tuple[str, ...]:
+    """The ids of all actors that a fact names, in the order of its fields; those of an actor's roles for an actor."""
     match fact:
         case Actor():
             found: tuple[str | None, ...] = tuple(role.of for role in fact.roles)

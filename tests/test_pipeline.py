@@ -13,7 +13,7 @@ from palmerston.pipeline import Reader, analyse, gather, load_reader
 from palmerston.record import Record, check, decode, encode
 from palmerston.sources import Unread, collect
 from tests.factories import document
-from tests.golden.rewrite import EXAMPLES, NAMES, golden_form, golden_path
+from tests.golden.rewrite import EXAMPLES, NAMES, computes_alike, golden_form, golden_path
 
 ARTICLES = sorted(EXAMPLES.glob("*.txt"))
 
@@ -132,7 +132,9 @@ def test_a_hostile_text_gives_a_record_that_keeps_the_contract(reader: Reader, n
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_golden_article_reads_as_it_did(name: str, record_of: Callable[[Path], Record]) -> None:
+def test_a_golden_article_reads_as_it_did(name: str, record_of: Callable[[Path], Record], reader: Reader) -> None:
+    if not computes_alike(reader):
+        pytest.skip("this processor rounds int8 otherwise than the one that kept the golden records")
     path = golden_path(name)
     assert path.exists(), "no golden record: python -m tests.golden.rewrite"
     kept, found = json.loads(path.read_text("utf-8")), golden_form(record_of(EXAMPLES / f"{name}.txt"))

@@ -29,6 +29,10 @@ _BODIES = frozenset(
 )
 
 
+# Least chances of a mention. A collective is easily seen where none acts, and asks for more.
+_SURE, _SURE_GROUP = 0.4, 0.6
+
+
 @lru_cache(maxsize=1)
 def title_heads() -> frozenset[str]:
     return frozenset(word_list("titles")["heads"])
@@ -57,7 +61,8 @@ def is_title_head(lemma: str) -> bool:
 
 def mentions_of(annotation: Annotation) -> tuple[Mention, ...]:
     """Named mentions in text order; a title inside a name is cut off, a mention of nothing but a title is dropped."""
-    found = (_mention(annotation, name) for name in annotation.names if not annotation.is_left_out(name.extent))
+    sure = [n for n in annotation.names if n.confidence >= (_SURE_GROUP if n.kind == Kind.GROUP else _SURE)]
+    found = (_mention(annotation, name) for name in sure if not annotation.is_left_out(name.extent))
     return tuple(m for m in found if m is not None)
 
 
