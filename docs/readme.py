@@ -20,7 +20,7 @@ THEMES = (
     ("an alliance in phases", "show Trump Musk", r"^  (allied|strained|hostile) .*"),
     ("donors", "show --document 2025-03-13-honeymoon", r"^  about \$290 million.*"),
     ("contracts", "show --document 2025-06-08-silicon-valley", r".*\$795 million.*"),
-    ("appointments", "show Trump Musk", r".*APPOINT.*"),
+    ("appointments", "show --document 2025-04-24-irs-appointment", r".*APPOINT.*"),
     ("direct channels", "show --document 2025-06-08-silicon-valley", r".*CONSULT.*"),
     ("a coalition and its conflicts", "show --document 2025-06-08-silicon-valley", r".*Bannon.*(ACCUSE|REJECT).*"),
     ("a fight over an appointment", "show --document 2025-04-24-irs-appointment", r".*Trump DISMISS.*"),

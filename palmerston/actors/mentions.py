@@ -29,8 +29,9 @@ _BODIES = frozenset(
 )
 
 
-# Least chances of a mention. A collective is easily seen where none acts, and asks for more.
-_SURE, _SURE_GROUP = 0.4, 0.6
+# Least chances of a mention. Persons are hardly ever seen where there is none, collectives easily.
+_SURE = {Kind.PERSON: 0.25, Kind.GROUP: 0.6}
+_SURE_BODY = 0.4
 
 
 @lru_cache(maxsize=1)
@@ -61,7 +62,7 @@ def is_title_head(lemma: str) -> bool:
 
 def mentions_of(annotation: Annotation) -> tuple[Mention, ...]:
     """Named mentions in text order; a title inside a name is cut off, a mention of nothing but a title is dropped."""
-    sure = [n for n in annotation.names if n.confidence >= (_SURE_GROUP if n.kind == Kind.GROUP else _SURE)]
+    sure = [n for n in annotation.names if n.confidence >= _SURE.get(Kind(n.kind), _SURE_BODY)]
     found = (_mention(annotation, name) for name in sure if not annotation.is_left_out(name.extent))
     return tuple(m for m in found if m is not None)
 

@@ -111,11 +111,12 @@ def _rejoined(words: Sequence[Word], runs: list[tuple[str, int, int, float]]) ->
         if found and _continues(words, found[-1], first, kind):
             found[-1] = (found[-1][0], found[-1][1], end, min(chance, found[-1][3]))
             continue
-        if found and found[-1][0] == kind and found[-1][2] == first and kind != _GROUP:
+        bodies = bool(found) and not {"person", _GROUP} & {kind, found[-1][0]}
+        if found and found[-1][2] == first and kind != _GROUP and (bodies or found[-1][0] == kind):
             before = range(found[-1][1], first)
             onward = any(words[i].head == first and words[i].relation in {"compound", "flat"} for i in before)
             if onward or (words[first].relation == "flat" and words[first].head in before):
-                found[-1] = (kind, found[-1][1], end, min(chance, found[-1][3]))
+                found[-1] = (found[-1][0], found[-1][1], end, max(chance, found[-1][3]))
                 continue
         found.append((kind, first, end, chance))
     return found
