@@ -78,8 +78,12 @@ def _joined(pairs: dict[tuple[str, str | None], tuple[Candidate, float]]) -> Ite
     for (doer, receiver), (candidate, chance) in pairs.items():
         if (doer, receiver) not in mutual:
             by_doer.setdefault(doer, []).append((receiver, candidate, chance))
+    cued = {c.predicate for c, _ in pairs.values() if c.witness == "cued"}
     acts: dict[tuple[int, tuple[str, ...]], tuple[Candidate, float]] = {}
     for doer, told in by_doer.items():
+        # Where the words of an act name its doer, others that the reader sees there only stand by: "Doe, the brother of Roe, criticized him".
+        if all(c.witness != "cued" and c.predicate in cued for _, c, _ in told):
+            continue
         named = [item for item in told if item[0] is not None] or told
         receivers = tuple(r for r, _, _ in named if r is not None)
         _, candidate, chance = max(named, key=lambda item: item[2])

@@ -12,6 +12,7 @@ from palmerston.store.questions.stances import stances
 from palmerston.store.questions.statements import spoken_by
 
 DECIDING = 3  # acts or words that tell a phase
+_BOND = 5.0  # a bond that the text names outright tells a phase best
 _KIND = frozenset({Code.AGREE, Code.CONSULT, Code.SUPPORT, Code.CONCEDE, Code.COOPERATE, Code.AID, Code.RETREAT, Code.APPOINT, Code.FUND})
 _MARKED = frozenset({Code.FUND, Code.SANCTION, Code.DISMISS, Code.APPOINT, Code.SUPPORT, Code.ACCUSE, Code.REJECT, Code.THREATEN})
 _NEUTRAL = frozenset({Code.REQUEST, Code.RULE})
@@ -100,7 +101,9 @@ def _lines(store: Store, a: str, b: str, lookup: Lookup) -> tuple[Line, ...]:
 
 def _phase(phase: CorpusPhase, lines: tuple[Line, ...], lookup: Lookup) -> PhaseTold:
     inside = [line for line in lines if any(_under(line, passage) for passage in phase.evidence)]
-    candidates: list[Line] = [*inside] or [Words(told=lookup.told(p.document), place=lookup.place(p.document, (p.extent,))) for p in phase.evidence[:DECIDING]]
+    # What no act or statement tells is a bond in the text's own words: "the alliance between X and Y".
+    bare = [p for p in phase.evidence if not any(_under(line, p) for line in lines)]
+    candidates: list[Line] = [*inside, *(Words(told=lookup.told(p.document), place=lookup.place(p.document, (p.extent,))) for p in bare)]
     chosen: list[Line] = []
     for line in sorted(candidates, key=lambda line: -_weight(line, phase.state)):
         if len(chosen) < DECIDING and not any(same_words(line, other) for other in chosen):
@@ -116,7 +119,7 @@ def _under(line: Line, passage: Passage) -> bool:
 def _weight(line: Line, state: Standing) -> float:
     """How well a line tells a phase: it points the same way, it is a marked act or the speaker's own words, it is sure and told often."""
     if isinstance(line, Words):
-        return 0.0
+        return _BOND
     if isinstance(line, Quote):
         sign = sum(f.feeling for f in line.about)
         weight = 1.0 if line.manner is Manner.INDIRECT else 2.0
