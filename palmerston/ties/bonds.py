@@ -13,7 +13,8 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
 _FRIENDLY = frozenset({Standing.ALLIED, Standing.COOPERATIVE})
 # What is said of a friendship that is over.
 _BREAKING = re.compile(
-    r"\b(?:br(?:oke|eaks?|oken|eaking)|collaps\w+|end(?:s|ed|ing)?|crumbl\w+|unravel\w*|fell apart|falls? apart|sour\w*|fray\w*|ruptur\w+|over)\b",
+    r"\b(?:br(?:oke|eaks?|oken|eaking)|collaps\w+|end(?:s|ed|ing)?|crumbl\w+|unravel\w*|fell apart|falls? apart|sour\w*|fray\w*|ruptur\w+|over)\b"
+    r"(?: (?:apart|up|down|off|away))?",
     re.IGNORECASE,
 )
 # How many characters may stand between a bond's noun and the actors that it ties.
@@ -48,7 +49,8 @@ def bonds_of(record: Record) -> Iterator[Signal]:
             who = list(dict.fromkeys(a.id for _, a in after))
             if len(who) >= 2 and re.match(r".{0,25}?\bbetween\b", text[match.end() : match.end() + 40]):
                 extent = (match.start(), max(m[1] for m, a in after if a.id in who[:2]))
-                told = Standing.HOSTILE if standing in _FRIENDLY and _BREAKING.search(text[extent[1] : sentence[1]]) else standing
+                over = _BREAKING.search(text, extent[1], min(sentence[1], extent[1] + _NEAR)) if standing in _FRIENDLY else None
+                extent, told = ((extent[0], over.end()), Standing.HOSTILE) if over else (extent, standing)
                 yield bond_signal(frozenset(who[:2]), told, Passage(document=record.document.id, extent=extent), None)
 
 
