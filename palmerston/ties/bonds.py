@@ -49,8 +49,9 @@ def bonds_of(record: Record) -> Iterator[Signal]:
             who = list(dict.fromkeys(a.id for _, a in after))
             if len(who) >= 2 and re.match(r".{0,25}?\bbetween\b", text[match.end() : match.end() + 40]):
                 extent = (match.start(), max(m[1] for m, a in after if a.id in who[:2]))
-                over = _BREAKING.search(text, extent[1], min(sentence[1], extent[1] + _NEAR)) if standing in _FRIENDLY else None
-                extent, told = ((extent[0], over.end()), Standing.HOSTILE) if over else (extent, standing)
+                over = _BREAKING.search(text, extent[1], sentence[1]) if standing in _FRIENDLY else None
+                told = Standing.HOSTILE if over else standing
+                extent = (extent[0], over.end()) if over and over.start() - extent[1] < _NEAR else extent
                 yield bond_signal(frozenset(who[:2]), told, Passage(document=record.document.id, extent=extent), None)
 
 
