@@ -43,11 +43,23 @@ def _acts_of(annotation: Annotation, actors: Actors, sentence: Sentence) -> Iter
     pairing = annotation.pairing
     assert pairing is not None
     anchors = anchors_of(actors, sentence)
-    pairs = [(a, b, i, j) for a, i in anchors for b, j in anchors if a != b and pairing.share_window(i, j)]
-    yield from _seen(annotation, pairing, [*pairs, *((a, None, i, NOBODY) for a, i in anchors)])
+    doers = [(a, i) for a, i in anchors if not _modifies_actor(annotation, actors, i)]
+    pairs = [(a, b, i, j) for a, i in doers for b, j in anchors if a != b and pairing.share_window(i, j)]
+    yield from _seen(annotation, pairing, [*pairs, *((a, None, i, NOBODY) for a, i in doers)])
     yield from _felt(annotation, pairing, pairs)
 
 
+def _modifies_actor(annotation: Annotation, actors: Actors, word: int) -> bool:
+    """Whether a mention only says whose or which actor another one is: the "U.S." of "U.S. Rep. Doe", the "Doe" of "Doe's wife Roe"."""
+    at = word
+    while annotation.words[at].head != ROOT and actors.inside.get(annotation.words[at].head) == actors.inside.get(word) is not None:
+        at = annotation.words[at].head
+    governor = annotation.words[at].head
+    owner = actors.inside.get(governor)
+    return owner is not None and owner != actors.inside.get(word) and annotation.words[at].relation in _MODIFYING
+
+
+_MODIFYING = frozenset("compound amod nmod:poss nmod:desc flat".split())
 _Pair = tuple[str, str | None, int, int]  # doer, receiver, and the words at which they are read
 _Best = dict[tuple[str, str | None, Code], tuple[float, int, int]]
 

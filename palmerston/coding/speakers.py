@@ -34,7 +34,18 @@ def speaker_of(annotation: Annotation, actors: Actors, cue: tuple[int, int], sou
         found = _actor_of(annotation, actors, subject)
         if found is not None:
             return found
-    return _actor_of(annotation, actors, _head(annotation, source)) if source is not None else None
+    if source is not None:
+        return _actor_of(annotation, actors, _head(annotation, source))
+    return _according_to(annotation, actors, cue)
+
+
+def _according_to(annotation: Annotation, actors: Actors, cue: tuple[int, int]) -> str | None:
+    """The actor right after "according to", where the reader marked no source."""
+    words = annotation.words
+    if not any(words[i].text.lower() == "according" for i in range(*cue)):
+        return None
+    after = range(cue[1], min(cue[1] + 3, annotation.sentence_of(cue[0]).end))
+    return next((actors.inside[i] for i in after if i in actors.inside), None)
 
 
 def _only_person(annotation: Annotation, actors: Actors, source: Attribution) -> str | None:

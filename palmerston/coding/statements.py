@@ -198,10 +198,16 @@ def _about(annotation: Annotation, actors: Actors, draft: _Draft, content: Seque
     for position, (actor, each) in enumerate(feelings.items()):
         total = sum(each)
         feeling = 0 if total == 0 else 1 if total > 0 else -1
-        if feeling == 0 and position == 0:
+        if position == 0 and cue_feeling and (feeling == 0 or _opens(annotation, actors, content, actor)):
             feeling = cue_feeling
         found.append(About(actor=actor, feeling=feeling))
     return tuple(found)
+
+
+def _opens(annotation: Annotation, actors: Actors, content: Sequence[Extent], actor: str) -> bool:
+    """Whether what is said begins with an actor, as the object of its cue: "praised Roe as a fighter"."""
+    words = annotation.words_in(content[0])
+    return any(actors.inside.get(i) == actor for i in words[:3])
 
 
 def _with_loose_quotations(annotation: Annotation, statements: list[Statement]) -> list[Statement]:
