@@ -53,7 +53,8 @@ def themes(store: Path) -> str:
 
 def scores() -> str:
     """The last measurement of each set in evaluation/SCORES.md, as a table."""
-    lines = [line for line in (ROOT / "evaluation" / "SCORES.md").read_text("utf-8").splitlines() if line.startswith("|")]
+    measured, _, _ = (ROOT / "evaluation" / "SCORES.md").read_text("utf-8").partition("\n## ")
+    lines = [line for line in measured.splitlines() if line.startswith("|")]
     last = {line.split("|")[3].strip(): line for line in lines[2:]}
     return "\n".join([*lines[:2], *last.values()])
 

@@ -106,11 +106,13 @@ def measure(name: str, gold: Path, bench: Path, into: Path, *, workers: int) -> 
 
 
 def append(rows: Sequence[str], path: Path = _SCORES) -> None:
-    """Add rows to the last table of a file; the file and its table are begun where they are missing."""
-    text = path.read_text("utf-8").rstrip("\n") if path.exists() else "# Scores"
-    if table_head() not in text:
-        text += "\n\n" + table_head()
-    path.write_text("\n".join([text, *rows]) + "\n", "utf-8")
+    """Add rows to the table before a file's first section; the file and its table are begun where they are missing."""
+    text = path.read_text("utf-8") if path.exists() else "# Scores"
+    scores, section, rest = text.partition("\n## ")
+    scores = scores.rstrip("\n")
+    if table_head() not in scores:
+        scores += "\n\n" + table_head()
+    path.write_text("\n".join([scores, *rows]) + "\n" + section + rest, "utf-8")
 
 
 def main() -> None:
