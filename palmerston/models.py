@@ -30,6 +30,7 @@ class Session:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self.graph = onnxruntime.InferenceSession(str(_checked(folder, "reader.onnx")), options, providers=["CPUExecutionProvider"])
+        self._outputs = [output.name for output in self.graph.get_outputs()]
         self.labels: dict[str, list[str]] = json.loads(_checked(folder, "labels.json").read_text("utf-8"))
         self.wordpieces = Tokenizer.from_str(gzip.decompress(_checked(folder, "wordpieces.json.gz").read_bytes()).decode("utf-8"))
         self.outside = {name: value.astype(np.float32) for name, value in np.load(_checked(folder, "outside.npz")).items()}
@@ -38,8 +39,7 @@ class Session:
 
     def run(self, feeds: dict[str, npt.NDArray[np.int64]]) -> dict[str, npt.NDArray[np.float32]]:
         """The graph's outputs by name."""
-        names = [o.name for o in self.graph.get_outputs()]
-        return dict(zip(names, self.graph.run(names, feeds), strict=True))
+        return dict(zip(self._outputs, self.graph.run(self._outputs, feeds), strict=True))
 
 
 def _checked(folder: Path, name: str) -> Path:

@@ -99,14 +99,7 @@ def _candidates(annotation: Annotation, best: _Best, witness: str) -> Iterator[C
 def _between(annotation: Annotation, i: int, j: int) -> int:
     """The verb that two words have in common above them: the lowest; of one word alone the verb above it."""
     words = annotation.words
-    above = _ancestors(annotation, i)
-    shared = [a for a in (_ancestors(annotation, j) if j != NOBODY else above) if a in set(above)]
+    above = annotation.line_of(i)
+    shared = [a for a in (annotation.line_of(j) if j != NOBODY else above) if a in set(above)]
     verbs = [a for a in shared if words[a].upos in {"VERB", "AUX"}]
     return verbs[0] if verbs else shared[0] if shared else i
-
-
-def _ancestors(annotation: Annotation, i: int) -> list[int]:
-    found = [i]
-    while annotation.words[found[-1]].head != ROOT:
-        found.append(annotation.words[found[-1]].head)
-    return found

@@ -62,17 +62,9 @@ def date_of(annotation: Annotation, predicate: int) -> str | None:
 def _belongs_elsewhere(annotation: Annotation, time: Time, predicate: int) -> bool:
     """Whether a time hangs on another verb than the predicate and those above it: "thanked her and said that he would go in May"."""
     words = annotation.words
-    at = annotation.words_in(time.extent)[0] if annotation.words_in(time.extent) else ROOT
-    while at != ROOT and words[at].upos != "VERB":
-        at = words[at].head
-    return at != ROOT and at not in _line(annotation, predicate)
-
-
-def _line(annotation: Annotation, word: int) -> list[int]:
-    found = [word]
-    while annotation.words[found[-1]].head != ROOT:
-        found.append(annotation.words[found[-1]].head)
-    return found
+    inside = annotation.words_in(time.extent)
+    verb = next((i for i in annotation.line_of(inside[0]) if words[i].upos == "VERB"), None) if inside else None
+    return verb is not None and verb not in annotation.line_of(predicate)
 
 
 def _hangs_on(annotation: Annotation, time: Time, predicate: int) -> bool:

@@ -6,13 +6,16 @@ statements praise or blame. What they say of one pair in one sentence is added u
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
+
 from palmerston.actors import Actors
 from palmerston.coding.acts import find_acts
 from palmerston.coding.candidates import Candidate
 from palmerston.coding.clauses import clause_extent, date_of
 from palmerston.coding.cued import find_cued
 from palmerston.coding.issues import issue_at
-from palmerston.extents import Extent, contains, overlaps
+from palmerston.coding.speakers import teller_of
+from palmerston.extents import overlaps
 from palmerston.language.annotation import Annotation
 from palmerston.language.predicates import Arguments, arguments_of
 from palmerston.record import Code, Event, Statement, Status
@@ -24,24 +27,24 @@ _FELT = 0.2
 _ENOUGH = 0.4
 # What the reader alone sees must be this likely.
 _READ_ALONE = 0.65
-# A document that was annotated without the reader's pairs has the codebook alone.
-_CUED_ALONE = 0.5
+# Of a document that was annotated without the reader's pairs either of the other witnesses is enough.
+_ALONE = 0.5
 
 
 def find_events(annotation: Annotation, actors: Actors, statements: Sequence[Statement]) -> tuple[Event, ...]:
     """Events in text order; told twice in one sentence they are one. Empty where nobody does anything that the codes know."""
-    cued = _CUED if annotation.pairing is not None else _CUED_ALONE
+    cued, voiced = (_CUED, _VOICED) if annotation.pairing is not None else (_ALONE, _ALONE)
     witnesses = [
         *((c, c.chance if c.witness == "read" else c.chance * _FELT) for c in find_acts(annotation, actors)),
         *((c, cued) for c in find_cued(annotation, actors)),
-        *((c, _VOICED if annotation.pairing is not None else _CUED_ALONE) for c in _voiced(annotation, statements)),
+        *((c, voiced) for c in _voiced(annotation, statements)),
     ]
     found = [_event(annotation, actors, candidate, chance, statements) for candidate, chance in _added_up(annotation, witnesses)]
     kept: list[Event] = []
     for event in sorted(found, key=lambda e: (e.evidence[0], -len(e.receivers))):
         if not any(_same_in_sentence(event, other) for other in kept):
             kept.append(event)
-    return tuple(_numbered(kept))
+    return tuple(msgspec.structs.replace(event, id=f"e{number}") for number, event in enumerate(kept, 1))
 
 
 def _added_up(annotation: Annotation, witnesses: Iterable[tuple[Candidate, float]]) -> Iterator[tuple[Candidate, float]]:
@@ -106,22 +109,6 @@ def _mutual(pairs: dict[tuple[str, str | None], tuple[Candidate, float]], mutual
         yield candidate.between(tuple(sides[predicate])), chance
 
 
-def _numbered(events: Sequence[Event]) -> Iterator[Event]:
-    for number, e in enumerate(events, 1):
-        yield Event(
-            id=f"e{number}",
-            code=e.code,
-            doers=e.doers,
-            receivers=e.receivers,
-            date=e.date,
-            status=e.status,
-            issue=e.issue,
-            by=e.by,
-            evidence=e.evidence,
-            confidence=e.confidence,
-        )
-
-
 def _same_in_sentence(a: Event, b: Event) -> bool:
     near = overlaps(a.evidence[0], b.evidence[0])
     return near and a.code is b.code and set(a.doers) <= set(b.doers) and (set(a.receivers) <= set(b.receivers))
@@ -129,7 +116,7 @@ def _same_in_sentence(a: Event, b: Event) -> bool:
 
 def _event(annotation: Annotation, actors: Actors, candidate: Candidate, chance: float, statements: Sequence[Statement]) -> Event:
     predicate = candidate.predicate
-    by = _told_by(annotation.words[predicate].extent, statements)
+    by = teller_of(annotation.words[predicate].extent, statements)
     if by in candidate.doers:
         by = None
     arguments = arguments_of(annotation, predicate) if annotation.words[predicate].upos == "VERB" else None
@@ -137,11 +124,6 @@ def _event(annotation: Annotation, actors: Actors, candidate: Candidate, chance:
         id="", code=candidate.code, doers=candidate.doers, receivers=candidate.receivers, date=date_of(annotation, predicate), status=candidate.status,
         issue=_issue(annotation, actors, arguments), by=by, evidence=(candidate.extent or clause_extent(annotation, predicate),), confidence=round(chance, 3),
     )  # fmt: skip
-
-
-def _told_by(extent: Extent, statements: Sequence[Statement]) -> str | None:
-    around = [s for s in statements if any(contains(c, extent) for c in s.content)]
-    return around[-1].speaker if around else None
 
 
 def _issue(annotation: Annotation, actors: Actors, arguments: Arguments | None) -> str | None:

@@ -64,15 +64,8 @@ def _is_negated(annotation: Annotation, i: int) -> bool:
 
 def _steps(annotation: Annotation, a: int, b: int) -> int | None:
     """The length of the path between two words of a sentence in its tree; None where it is longer than `_NEAR`."""
-    up = _ancestors(annotation, a)
-    for steps, node in enumerate(_ancestors(annotation, b)):
+    up = annotation.line_of(a)
+    for steps, node in enumerate(annotation.line_of(b)):
         if node in up and steps + up.index(node) <= _NEAR:
             return steps + up.index(node)
     return None
-
-
-def _ancestors(annotation: Annotation, i: int) -> list[int]:
-    found = [i]
-    while annotation.words[found[-1]].head != ROOT and len(found) <= _NEAR + 1:
-        found.append(annotation.words[found[-1]].head)
-    return found

@@ -7,8 +7,9 @@ import msgspec
 
 from palmerston.actors import Actors
 from palmerston.coding.clauses import date_of
+from palmerston.coding.speakers import teller_of
 from palmerston.data import word_list
-from palmerston.extents import contains, overlaps
+from palmerston.extents import overlaps
 from palmerston.language.annotation import ROOT, Annotation, Quantity
 from palmerston.language.predicates import arguments_of, preposition_of
 from palmerston.record import Conversion, Figure, Measure, Statement
@@ -29,12 +30,7 @@ def find_figures(annotation: Annotation, actors: Actors, statements: Sequence[St
         for q in annotation.quantities
         if not annotation.is_left_out(q.extent) and _means_something(annotation, actors, q)
     ]
-    return tuple(f for f in (_renumbered(f, f"f{n}") for n, f in enumerate(found, 1)))
-
-
-def _renumbered(figure: Figure, new: str) -> Figure:
-
-    return msgspec.structs.replace(figure, id=new)
+    return tuple(msgspec.structs.replace(figure, id=f"f{number}") for number, figure in enumerate(found, 1))
 
 
 def _means_something(annotation: Annotation, actors: Actors, quantity: Quantity) -> bool:
@@ -92,7 +88,7 @@ def _figure(annotation: Annotation, actors: Actors, statements: Sequence[Stateme
         payer=payer,
         payee=payee,
         as_of=date_of(annotation, quantity.word),
-        by=_said_by(quantity, statements),
+        by=teller_of(quantity.number, statements),
         evidence=(quantity.extent,),
     )
 
@@ -220,8 +216,3 @@ def _payment(annotation: Annotation, actors: Actors, quantity: Quantity) -> tupl
             return subject, target or (inner if lemma not in {"buy", "acquire", "purchase"} else None)
         return source, subject
     return None, None
-
-
-def _said_by(quantity: Quantity, statements: Sequence[Statement]) -> str | None:
-    around = [s for s in statements if any(contains(c, quantity.number) for c in s.content)]
-    return around[-1].speaker if around else None

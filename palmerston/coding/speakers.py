@@ -1,9 +1,12 @@
 """Who says it: the actor that a cue's subject or source stands for. In doubt nobody."""
 
+from collections.abc import Sequence
+
 from palmerston.actors import Actors
+from palmerston.extents import Extent, contains
 from palmerston.language.annotation import ROOT, Annotation, Attribution
 from palmerston.language.predicates import arguments_of, preposition_of
-from palmerston.record import Kind
+from palmerston.record import Kind, Statement
 
 # What a body issues speaks for the body: "a Quinnipiac University poll shows", "FEC records show".
 _ISSUED = frozenset(
@@ -37,6 +40,12 @@ def speaker_of(annotation: Annotation, actors: Actors, cue: tuple[int, int], sou
     if source is not None:
         return _actor_of(annotation, actors, _head(annotation, source))
     return _according_to(annotation, actors, cue)
+
+
+def teller_of(extent: Extent, statements: Sequence[Statement]) -> str | None:
+    """Who says what stands at an extent: the speaker of the last statement around it; None where nobody does, or nobody named."""
+    around = [s for s in statements if any(contains(c, extent) for c in s.content)]
+    return around[-1].speaker if around else None
 
 
 def _according_to(annotation: Annotation, actors: Actors, cue: tuple[int, int]) -> str | None:

@@ -30,22 +30,14 @@ class _Draft:
 
 def find_statements(annotation: Annotation, actors: Actors) -> tuple[Statement, ...]:
     """Statements in text order, one a cue; empty where nobody is quoted or cited."""
-    found: list[Statement] = []
-    for draft in _drafts(annotation):
-        statement = _statement(annotation, actors, draft, f"s{len(found) + 1}")
-        if statement is not None:
-            found.append(statement)
-    found = _with_loose_quotations(annotation, found)
-    return tuple(replace_id(s, f"s{i}") for i, s in enumerate(sorted(found, key=lambda s: s.content[0]), 1))
-
-
-def replace_id(statement: Statement, new: str) -> Statement:
-    """The same statement under another id."""
-    return msgspec.structs.replace(statement, id=new)
+    coded = (_statement(annotation, actors, draft) for draft in _drafts(annotation))
+    found = _with_loose_quotations(annotation, [s for s in coded if s is not None])
+    ordered = sorted(found, key=lambda s: s.content[0])
+    return tuple(msgspec.structs.replace(statement, id=f"s{number}") for number, statement in enumerate(ordered, 1))
 
 
 def _drafts(annotation: Annotation) -> list[_Draft]:
-    contents = _split_by_cues(annotation, [a for a in annotation.attributions if a.role == "content"])
+    contents = [a for a in annotation.attributions if a.role == "content" and _has_letters(annotation, a)]
     cues = [a for a in annotation.attributions if a.role == "cue" and _is_cue(annotation, a)]
     owned: dict[int, list[Attribution]] = {}
     for content in contents:
@@ -73,9 +65,9 @@ def _is_cue(annotation: Annotation, cue: Attribution) -> bool:
     return any(w.upos in {"VERB", "NOUN", "ADJ", "AUX", "ADP"} or w.lemma == "accord" for w in annotation.words[cue.first : cue.end])
 
 
-def _split_by_cues(annotation: Annotation, contents: list[Attribution]) -> list[Attribution]:
-    """Contents of at least two letters; trailing marks cut off."""
-    return [c for c in contents if sum(ch.isalnum() for ch in annotation.text[c.extent[0] : c.extent[1]]) >= 2]
+def _has_letters(annotation: Annotation, content: Attribution) -> bool:
+    """Whether a content is more than marks: two letters or digits at least."""
+    return sum(character.isalnum() for character in annotation.text[content.extent[0] : content.extent[1]]) >= 2
 
 
 def _distance(annotation: Annotation, content: Attribution, cue: Attribution) -> float:
@@ -89,7 +81,7 @@ def _distance(annotation: Annotation, content: Attribution, cue: Attribution) ->
     return (cue.first - content.end) * 1.2 + 1.0
 
 
-def _statement(annotation: Annotation, actors: Actors, draft: _Draft, new_id: str) -> Statement | None:
+def _statement(annotation: Annotation, actors: Actors, draft: _Draft) -> Statement | None:
     manner, content = _manner(annotation, [c.extent for c in draft.content])
     if not content:
         return None
@@ -99,7 +91,7 @@ def _statement(annotation: Annotation, actors: Actors, draft: _Draft, new_id: st
         return None
     cue = annotation.extent_of(*draft.cue)
     return Statement(
-        id=new_id,
+        id="",
         speaker=speaker,
         manner=manner,
         content=content,

@@ -31,26 +31,21 @@ def corpus_events(records: Iterable[Record], ids: Ids, origins: Origins) -> tupl
 
     Two documents tell one act where code and sides are the same and a date, or an issue, is the same too: without either they may tell two.
     """
-    kept: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[tuple[Event, list[Telling]]]] = defaultdict(list)
-    order: list[tuple[Event, list[Telling]]] = []
+    blocks: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[int]] = defaultdict(list)
+    found: list[tuple[Event, list[Telling]]] = []
     for record in records:
-        name = _renamer(record.document.id, ids)
+        document, name = record.document.id, _renamer(record.document.id, ids)
         for e in record.events:
-            event = Event(
-                id=e.id, code=e.code, doers=_ids(e.doers, name), receivers=_ids(e.receivers, name), date=e.date, status=e.status, issue=e.issue,
-                by=name(e.by) if e.by else None, evidence=e.evidence, confidence=e.confidence,
-            )  # fmt: skip
-            telling = Telling(document=record.document.id, evidence=e.evidence, fact=e.id)
-            block = kept[e.code, tuple(sorted(event.doers)), tuple(sorted(event.receivers))]
-            at = next((n for n, (other, told) in enumerate(block) if _one_act(other, event, told, record.document.id)), None)
+            event = msgspec.structs.replace(e, doers=_ids(e.doers, name), receivers=_ids(e.receivers, name), by=name(e.by) if e.by else None)
+            telling = Telling(document=document, evidence=e.evidence, fact=e.id)
+            block = blocks[e.code, tuple(sorted(event.doers)), tuple(sorted(event.receivers))]
+            at = next((n for n in block if _one_act(found[n][0], event, found[n][1], document)), None)
             if at is None:
-                block.append((event, [telling]))
-                order.append(block[-1])
-                continue
-            merged = (merge_events(block[at][0], event), block[at][1])
-            merged[1].append(telling)
-            order[next(i for i, item in enumerate(order) if item[1] is merged[1])] = block[at] = merged
-    return tuple(_corpus_event(n, event, tellings, origins) for n, (event, tellings) in enumerate(order, 1))
+                block.append(len(found))
+                found.append((event, [telling]))
+            else:
+                found[at] = (merge_events(found[at][0], event), [*found[at][1], telling])
+    return tuple(_corpus_event(n, event, tellings, origins) for n, (event, tellings) in enumerate(found, 1))
 
 
 def _one_act(known: Event, new: Event, told: Sequence[Telling], document: str) -> bool:

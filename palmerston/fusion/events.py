@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from palmerston.dates import agree, more_precise
+from palmerston.fusion.wordings import share_a_word
 from palmerston.record import Event, Status
 
 # Which status wins where tellings differ: the firmer one.
@@ -18,12 +19,8 @@ def same_act(a: Event, b: Event) -> bool:
         and set(a.doers) == set(b.doers)
         and set(a.receivers) == set(b.receivers)
         and agree(a.date, b.date)
-        and (a.issue is None or b.issue is None or _share_a_word(a.issue, b.issue))
+        and (a.issue is None or b.issue is None or a.issue.lower() == b.issue.lower() or share_a_word(a.issue, b.issue))
     )
-
-
-def _share_a_word(a: str, b: str) -> bool:
-    return bool({w[:5] for w in a.lower().split() if len(w) > 3} & {w[:5] for w in b.lower().split() if len(w) > 3}) or a.lower() == b.lower()
 
 
 def merge(first: Event, second: Event) -> Event:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from palmerston.dates import agree, more_precise
+from palmerston.fusion.wordings import share_a_word
 from palmerston.record import Figure, Measure
 
 
@@ -13,12 +14,7 @@ def same_quantity(a: Figure, b: Figure) -> bool:
     if a.value is None or (a.value, a.high, a.unit) != (b.value, b.high, b.unit) or not agree(a.as_of, b.as_of):
         return False
     roles_agree = a.role is b.role or Measure.OTHER in {a.role, b.role}
-    return roles_agree and (_share_a_word(a.of, b.of) or _is_rare(a.value))
-
-
-def _share_a_word(a: str | None, b: str | None) -> bool:
-    left, right = ({w[:5].lower() for w in (x or "").split() if len(w) > 3} for x in (a, b))
-    return bool(left & right)
+    return roles_agree and (share_a_word(a.of, b.of) or _is_rare(a.value))
 
 
 def _is_rare(value: float | int) -> bool:

@@ -41,7 +41,8 @@ class _Group:
         votes: Counter[str] = Counter()
         for _, actor in self.members:
             votes[actor.name] += len(actor.mentions)
-        return max(votes, key=lambda n: (min(len(parts(n)), 2) if self.kind is Kind.PERSON else 0, votes[n], n))
+        is_person = self.kind is Kind.PERSON
+        return max(votes, key=lambda n: (min(len(parts(n)), 2) if is_person else 0, votes[n], n))
 
     @property
     def titles(self) -> set[str]:

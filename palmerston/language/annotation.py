@@ -115,6 +115,13 @@ class Annotation:
             todo.extend(self.children[at])
         return tuple(sorted(found))
 
+    def line_of(self, word: int) -> tuple[int, ...]:
+        """A word and all words above it, the root of its sentence last."""
+        found = [word]
+        while self.words[found[-1]].head != ROOT:
+            found.append(self.words[found[-1]].head)
+        return tuple(found)
+
     def words_in(self, extent: Extent) -> range:
         """Indices of the words that overlap an extent."""
         first = bisect_right(self._ends, extent[0])
