@@ -1,12 +1,15 @@
 """How fast, how large: reading on one core and two, the encoder alone, memory, start, installed size.
 
-    python -m evaluation.speed [--times N] [--venv DIR]
+    python -m evaluation.speed [--times N] [--venv DIR] [--articles N] [--bench DIR]
 
 The text is N times the repository's examples, each copy with a line of its own, so that no two are equal. --venv names a virtual
-environment with nothing but what the program needs to run; without it the packages of the running one are counted.
+environment with nothing but what the program needs to run; without it the packages of the running one are counted. --articles reads that many
+articles (PolNeAR's training split again and again, under new ids) and a tenth of them, to see whether memory stays flat.
 """
 
 import argparse
+import gzip
+import json
 import subprocess
 import sys
 import sysconfig
@@ -17,9 +20,10 @@ from pathlib import Path
 from statistics import median
 
 from evaluation.score import PALMERSTON, run
-from evaluation.workplace import EXAMPLES, seconds
+from evaluation.workplace import EXAMPLES, ROOT, SHARED, seconds
 
 _MEGABYTE = 1_000_000
+_ARTICLE = 4_000  # characters of an article, for articles a second
 _ENCODER = """
     import sys, time
     from pathlib import Path
@@ -93,6 +97,23 @@ def _seconds_of(command: Sequence[str]) -> float:
     return took()
 
 
+def first_document() -> float:
+    """Seconds from nothing to the record of a first short document, the median of three."""
+    code = "import palmerston; palmerston.read('The mayor said on Monday that Jane Doe was right.')"
+    return median(_seconds_of([sys.executable, "-c", code]) for _ in range(3))
+
+
+def write_articles(bench: Path, path: Path, number: int) -> None:
+    """A file of JSON lines with so many articles, each under an id of its own."""
+    with gzip.open(bench / "polnear.train.jsonl.gz", "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    with path.open("w", encoding="utf-8") as out:
+        for n in range(number):
+            row = rows[n % len(rows)]
+            known = {"id": f"{row['id']}-{n}", "text": f"{row['text']}\nCopy {n}.\n", "published": row["published"], "outlet": row["outlet"]}
+            out.write(json.dumps(known, ensure_ascii=False) + "\n")
+
+
 def installed_size(packages: Path) -> float:
     """Megabytes of all files under a folder of packages."""
     return sum(p.stat().st_size for p in packages.rglob("*") if p.is_file() and not p.is_symlink()) / _MEGABYTE
@@ -102,6 +123,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--times", type=int, default=10)
     parser.add_argument("--venv", type=Path)
+    parser.add_argument("--articles", type=int, default=0)
+    parser.add_argument("--bench", type=Path, default=SHARED / "bench")
     args = parser.parse_args()
     packages = next(args.venv.glob("lib/python3*/site-packages")) if args.venv else Path(sysconfig.get_paths()["purelib"])
     with tempfile.TemporaryDirectory() as scratch:
@@ -109,12 +132,22 @@ def main() -> None:
         folder.mkdir()
         characters = write_copies(folder, args.times)
         print(f"characters                     {characters:12,}")
+        speeds = []
         for workers in (1, 2):
-            speed = characters / reading(folder, Path(scratch) / f"{workers}.db", workers)
-            print(f"characters/s, {workers} core{'s' if workers > 1 else ' '}          {speed:12,.0f}", flush=True)
+            speeds.append(characters / reading(folder, Path(scratch) / f"{workers}.db", workers))
+            print(f"characters/s, {workers} core{'s' if workers > 1 else ' '}          {speeds[-1]:12,.0f}", flush=True)
+        print(f"articles/s of 4,000, 2 cores   {speeds[1] / _ARTICLE:12.1f}")
+        alone = float(run([sys.executable, "-c", textwrap.dedent(_ENCODER), folder]))
+        print(f"encoder alone, characters/s    {alone:12,.0f}")
+        print(f"read over encoder, 1 core      {alone / speeds[0]:12.2f}")
         print(f"peak memory, MB                {peak_memory(folder, Path(scratch) / 'memory.db'):12,.0f}")
-    print(f"encoder alone, characters/s    {float(run([sys.executable, '-c', textwrap.dedent(_ENCODER), EXAMPLES])):12,.0f}")
+        for number in (args.articles // 10, args.articles) if args.articles else ():
+            path = Path(scratch) / f"{number}.jsonl"
+            write_articles(args.bench, path, number)
+            print(f"peak memory, {number:6,} articles   {peak_memory(path, Path(scratch) / f'{number}.db'):12,.0f}", flush=True)
     print(f"palmerston --help, s           {start():12.2f}")
+    print(f"import and first document, s   {first_document():12.2f}")
+    print(f"weights, MB                    {installed_size(ROOT / 'palmerston' / 'weights'):12.1f}")
     print(f"installed, MB                  {installed_size(packages):12,.0f}   {'' if args.venv else '(with what develops it: give --venv)'}")
 
 

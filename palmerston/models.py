@@ -3,7 +3,7 @@
 import gzip
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from importlib.resources import files
@@ -19,6 +19,8 @@ from tokenizers import Tokenizer
 from palmerston.errors import MissingModel
 
 READER = "reader"
+# The words' own vectors, for heads that are no part of the package.
+HIDDEN = "words"
 _FOLDER = Path(str(files("palmerston") / "weights"))
 
 
@@ -30,16 +32,17 @@ class Session:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self.graph = onnxruntime.InferenceSession(str(_checked(folder, "reader.onnx")), options, providers=["CPUExecutionProvider"])
-        self._outputs = [output.name for output in self.graph.get_outputs()]
+        self._outputs = tuple(output.name for output in self.graph.get_outputs() if output.name != HIDDEN)
         self.labels: dict[str, list[str]] = json.loads(_checked(folder, "labels.json").read_text("utf-8"))
         self.wordpieces = Tokenizer.from_str(gzip.decompress(_checked(folder, "wordpieces.json.gz").read_bytes()).decode("utf-8"))
         self.outside = {name: value.astype(np.float32) for name, value in np.load(_checked(folder, "outside.npz")).items()}
         weight = self.outside.pop("relations")  # (relations, width, width)
         self.relations: npt.NDArray[np.float32] = np.ascontiguousarray(weight.transpose(1, 0, 2).reshape(weight.shape[1], -1))
 
-    def run(self, feeds: dict[str, npt.NDArray[np.int64]]) -> dict[str, npt.NDArray[np.float32]]:
-        """The graph's outputs by name."""
-        return dict(zip(self._outputs, self.graph.run(self._outputs, feeds), strict=True))
+    def run(self, feeds: dict[str, npt.NDArray[np.int64]], outputs: Sequence[str] = ()) -> dict[str, npt.NDArray[np.float32]]:
+        """The graph's outputs by name: the given ones, or all that reading needs."""
+        wanted = list(outputs or self._outputs)
+        return dict(zip(wanted, self.graph.run(wanted, feeds), strict=True))
 
 
 def _checked(folder: Path, name: str) -> Path:

@@ -12,8 +12,7 @@ from palmerston.fusion import gather as fuse_all
 from palmerston.language import annotate
 from palmerston.record import Corpus, CorpusEvent, Document, Event, Passage, Record, check
 from palmerston.ties import Signal, trace, trace_corpus
-from palmerston.ties.bonds import bonds_of
-from palmerston.ties.signals import signals_of_event
+from palmerston.ties.signals import signals_of_bonds, signals_of_event
 
 Reader = models.Session
 _ENGLISH = "en"
@@ -55,9 +54,9 @@ def gather(records: Iterable[Record]) -> tuple[Corpus, dict[tuple[str, str], str
 
 def _bonds(records: Iterable[Record], ids: dict[tuple[str, str], str], days: dict[str, str | None]) -> Iterator[Signal]:
     for record in records:
-        for bond in bonds_of(record):
+        for bond in signals_of_bonds(record):
             pair = frozenset(ids[record.document.id, a] for a in bond.pair)
-            yield Signal(pair=pair, weight=bond.weight, date=bond.date or days[record.document.id], evidence=bond.evidence, bond=bond.bond)
+            yield Signal(pair=pair, weight=bond.weight, date=bond.date or days[record.document.id], evidence=bond.evidence, bond=bond.bond, named=bond.named)
 
 
 def _acts(corpus: Corpus, days: dict[str, str | None]) -> Iterator[Signal]:

@@ -232,6 +232,16 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float | None = None
 
 
+class Bond(msgspec.Struct, frozen=True, kw_only=True):
+    """One passage's word on how two actors stand; ties are made of bonds and of acts."""
+
+    pair: tuple[str, str]
+    state: Standing
+    named: bool  # by a word of its own ("ally"), not by the sentence as a whole
+    evidence: Extents
+    confidence: float | None = None
+
+
 class Dispute(msgspec.Struct, frozen=True, kw_only=True):
     """A claim and what is set against it."""
 
@@ -254,6 +264,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[Figure, ...] = ()
     ties: tuple[Tie, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    bonds: tuple[Bond, ...] = msgspec.field(name="x_bonds", default=())
 
 
 # ---- what many documents say together
@@ -370,7 +381,7 @@ class Corpus(msgspec.Struct, frozen=True, kw_only=True):
     origins: dict[str, str] = msgspec.field(name="x_origins", default_factory=dict)  # document -> its independent origin: an outlet, or itself
 
 
-Fact = Event | Statement | Position | Figure | Tie | Dispute
+Fact = Event | Statement | Position | Figure | Tie | Dispute | Bond
 
 
 def extents_of(fact: Actor | Role | Fact | Phase) -> Extents:
@@ -398,7 +409,8 @@ def check(record: Record) -> Record:
     known = {actor.id for actor in record.actors}
     if len(known) < len(record.actors):
         raise ExtentOutside(f"document {record.document.id!r}: two actors have one id")
-    facts: list[Actor | Fact] = [*record.actors, *record.events, *record.statements, *record.positions, *record.figures, *record.ties, *record.disputes]
+    facts: list[Actor | Fact] = [*record.actors, *record.events, *record.statements, *record.positions, *record.figures]
+    facts += [*record.ties, *record.disputes, *record.bonds]
     for fact in facts:
         found = extents_of(fact)
         if not found or any(not 0 <= start < end <= characters for start, end in found):
@@ -428,7 +440,7 @@ def actors_of(fact: Actor | Fact) -> tuple[str, ...]:
             found = (fact.actor,)
         case Figure():
             found = (fact.payer, fact.payee, fact.by)
-        case Tie():
+        case Tie() | Bond():
             found = fact.pair
         case Dispute():
             found = (fact.claimed_by, fact.answered_by)
@@ -443,7 +455,7 @@ def _dates_of(fact: Actor | Fact) -> tuple[str | None, ...]:
             return (fact.as_of,)
         case Tie():
             return tuple(d for phase in fact.phases for d in (phase.since, phase.until))
-        case Dispute():
+        case Dispute() | Bond():
             return ()
         case _:
             return (fact.date,)
@@ -455,8 +467,9 @@ def to_builtins(found: Any) -> Any:
 
 
 def record_builtins(record: Record, *, with_text: bool = False) -> dict[str, Any]:
-    """A record as plain dicts and lists; the text is left out unless asked for."""
+    """A record as plain dicts and lists; bonds are left out, and the text unless asked for."""
     found: dict[str, Any] = to_builtins(record)
+    del found["x_bonds"]
     if not with_text:
         del found["document"]["text"]
     return found

@@ -35,7 +35,7 @@ from palmerston.language.quotations import find_quotations
 from palmerston.language.sentences import split_paragraphs, split_sentences
 from palmerston.language.times import find_times
 from palmerston.language.words import split_words
-from palmerston.record import Code, Document, Kind, Status
+from palmerston.record import Code, Document, Kind, Standing, Status
 from tests.factories import document
 
 CASES = Path(__file__).parent / "cases"
@@ -131,7 +131,10 @@ class Judged:
 
     codes: Mapping[tuple[int, int], tuple[str, float, str]]
     labels: Mapping[str, list[str]] = field(
-        default_factory=lambda: {"code": ["none", *Code], "status": [*Status], "directed": ["0", "-1", "1"], "coreference": ["no", "yes"]}
+        default_factory=lambda: {
+            "code": ["none", *Code], "status": [*Status], "directed": ["0", "-1", "1"], "coreference": ["no", "yes"], "holder": ["no", "yes"],
+            "measure": ["no", "yes"], "tie": ["none", *Standing],
+        }
     )
 
     @classmethod
@@ -151,6 +154,9 @@ class Judged:
             row[0] = 1.0 - told[1]
             row[labels.index(told[0])] = told[1]
         return found
+
+    def layers(self, layers: Sequence[str], pairs: Sequence[tuple[int, int]]) -> dict[str, Floats]:
+        return {layer: self.chances(layer, pairs) for layer in layers}
 
     def share_window(self, a: int, b: int) -> bool:  # noqa: ARG002
         """One sentence is read at once."""

@@ -127,6 +127,41 @@ def test_the_training_gold_and_the_development_gold_share_no_article() -> None:
     assert copies == []
 
 
+# ---- our own records: extents in training articles, no text
+
+
+def own_records() -> dict[str, dict[str, Any]]:
+    return dict(windows.records_of(ROOT / "training" / "records.jsonl.gz"))
+
+
+def strings_of(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from strings_of(inner)
+
+
+def test_our_own_records_hold_no_text() -> None:
+    assert own_records()
+    assert [s for record in own_records().values() for s in strings_of(record) if len(s) > 120] == []
+    assert [name for name, record in own_records().items() if any("aliases" in actor for actor in record["actors"])] == []
+
+
+@needs_texts
+def test_our_own_records_are_of_training_articles_alone() -> None:
+    names = set(own_records())
+    assert names & set(dev_articles()) == set()
+    assert names & {p.stem for p in TRAIN.glob("*.json")} == set()
+    texts = windows.bench_texts(BENCH, names)
+    assert set(texts) == names
+    letters = {name: _letters(text) for name, text in texts.items()}
+    copies = [
+        (i, other) for i, sentences in dev_sentences().items() for other, text in letters.items() if sum(s in text for s in sentences) > len(sentences) / 3
+    ]
+    assert copies == []
+
+
 @needs_texts
 def test_what_is_left_out_by_name_is_what_the_development_gold_took_from_that_corpus() -> None:
     taken = {re.sub(r"^gum_entities__", "", p.stem) for p in DEV.glob("gum_entities__*.json")}

@@ -22,11 +22,12 @@ from transformers import AutoModel
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from training.network import WORD_LAYERS, Reader, outside_weights
+from training.network import BENCHMARK_LAYERS, WORD_LAYERS, Reader, benchmark_weights, outside_weights
 from training.train_reader import base_model
 
 INPUTS = ("ids", "shapes", "mask", "first")
-OUTPUTS = (*WORD_LAYERS, "arcs", "dependent", "governor", "first_of_pair", "second_of_pair")
+READ = tuple(layer for layer in WORD_LAYERS if layer not in BENCHMARK_LAYERS)
+OUTPUTS = (*READ, "arcs", "dependent", "governor", "first_of_pair", "second_of_pair", "keys", "values", "words")
 
 
 class Flat(nn.Module):
@@ -53,6 +54,7 @@ def main() -> None:
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--to", type=Path, required=True)
     parser.add_argument("--fp32", type=Path)
+    parser.add_argument("--heads", type=Path, help="where the heads go that only benchmarks need")
     args = parser.parse_args()
     found = torch.load(args.checkpoint, weights_only=True)
     base = base_model()
@@ -64,7 +66,7 @@ def main() -> None:
     pieces, words = torch.ones(2, 12, dtype=torch.long), torch.ones(2, 9, dtype=torch.long)
     example = (pieces, torch.zeros_like(pieces), pieces.clone(), words)
     axes = {name: {0: "batch", 1: "pieces"} for name in ("ids", "shapes", "mask")}
-    axes |= {name: {0: "batch", 1: "words"} for name in ("first", *WORD_LAYERS, "dependent")}
+    axes |= {name: {0: "batch", 1: "words"} for name in ("first", *READ, "dependent", "keys", "values", "words")}
     axes |= {name: {0: "batch", 1: "governors"} for name in ("governor", "first_of_pair", "second_of_pair")}
     axes["arcs"] = {0: "batch", 1: "words", 2: "governors"}
     args.to.mkdir(parents=True, exist_ok=True)
@@ -75,7 +77,12 @@ def main() -> None:
             shutil.copy(plain, args.fp32)
         quantize_dynamic(plain, args.to / "reader.onnx", per_channel=True, weight_type=QuantType.QInt8, nodes_to_exclude=kept_whole(plain))
     np.savez_compressed(args.to / "outside.npz", **outside_weights(reader))
-    (args.to / "labels.json").write_text(json.dumps(found["labels"]) + "\n")
+    labels = {layer: names for layer, names in found["labels"].items() if layer not in BENCHMARK_LAYERS}
+    (args.to / "labels.json").write_text(json.dumps(labels) + "\n")
+    if args.heads:
+        args.heads.mkdir(parents=True, exist_ok=True)
+        np.savez_compressed(args.heads / "heads.npz", **benchmark_weights(reader))
+        (args.heads / "labels.json").write_text(json.dumps({layer: found["labels"][layer] for layer in BENCHMARK_LAYERS}) + "\n")
     tokenizer = json.loads((base / "tokenizer.json").read_text("utf-8"))
     tokenizer["padding"] = tokenizer["truncation"] = None
     with gzip.GzipFile(args.to / "wordpieces.json.gz", "wb", mtime=0) as out:

@@ -7,9 +7,14 @@ from torch import Tensor, nn
 SHAPES = 6
 ARC, LABEL = 256, 96
 PAIR = 160
+CONTEXT = 96
 # Heads that read two words at once, and heads that read one mention.
-PAIR_LAYERS = ("code", "status", "directed", "coreference")
-WORD_LAYERS = ("upos", "conll", "kinds", "source", "cue", "content", "feeling")
+PAIR_LAYERS = ("code", "status", "directed", "coreference", "holder", "measure", "tie", "conflict")
+# Heads that the program itself does not run.
+BENCHMARK_LAYERS = ("conll", "politics", "conflict", "claim", "answer")
+# Pair layers that also look at the words around the pair.
+CONTEXT_LAYERS = ("code", "status", "directed", "tie", "conflict")
+WORD_LAYERS = ("upos", "conll", "politics", "kinds", "source", "cue", "content", "feeling", "stance", "issue", "claim", "answer")
 
 
 class Biaffine(nn.Module):
@@ -46,6 +51,10 @@ class Reader(nn.Module):
         self.label = Biaffine(LABEL, len(labels["relations"]))
         self.pair_first, self.pair_second = nn.Linear(width, PAIR), nn.Linear(width, PAIR)
         self.pair_hidden = nn.Linear(3 * PAIR, PAIR)
+        self.context_key, self.context_value = nn.Linear(width, CONTEXT), nn.Linear(width, CONTEXT)
+        self.context_query = nn.Linear(2 * PAIR, CONTEXT)
+        self.context_hidden = nn.Linear(CONTEXT, PAIR, bias=False)
+        nn.init.zeros_(self.context_hidden.weight)
         self.pair_tags = nn.ModuleDict({layer: nn.Linear(PAIR, len(labels[layer])) for layer in PAIR_LAYERS})
         self.drop = nn.Dropout(0.2)
 
@@ -62,12 +71,25 @@ class Reader(nn.Module):
         out["governor"] = act(self.label_governor(all_words))
         out["first"] = self.pair_first(all_words)
         out["second"] = self.pair_second(all_words)
+        out["keys"], out["values"] = self.context_key(words), self.context_value(words)
+        out["words"] = words
         return out
 
-    def pairs(self, first: Tensor, second: Tensor) -> dict[str, Tensor]:
-        """Scores of every pair layer for n pairs: both inputs (n, PAIR); the vector of "no receiver" is that of the window's start."""
-        joined = nn.functional.gelu(self.pair_hidden(self.drop(nn.functional.gelu(torch.cat([first, second, first * second], -1)))))
-        return {layer: head(joined) for layer, head in self.pair_tags.items()}
+    def pair(self, layer: str, first: Tensor, second: Tensor, context: tuple[Tensor, Tensor, Tensor] | None = None) -> Tensor:
+        """Scores of a pair layer for n pairs.
+
+        Both vectors are (n, PAIR); that of "no receiver" is the window's start. `context` for layers of CONTEXT_LAYERS: keys and values
+        (n, words, CONTEXT) and which of the words to look at (n, words).
+        """
+        act = nn.functional.gelu
+        joined = self.pair_hidden(self.drop(act(torch.cat([first, second, first * second], -1))))
+        if context is not None:
+            keys, values, seen = context
+            query = self.context_query(act(torch.cat([first, second], -1)))
+            scores = torch.einsum("nc,nwc->nw", query, keys) / CONTEXT**0.5
+            weights = scores.masked_fill(~seen, -1e4).softmax(-1)
+            joined = joined + self.context_hidden(self.drop(torch.einsum("nw,nwc->nc", weights, values)))
+        return self.pair_tags[layer](act(joined))
 
     def relations(self, dependent: Tensor, governor: Tensor) -> Tensor:
         """Scores of relations for words with chosen governors: both (n, LABEL) -> (n, relations)."""
@@ -77,8 +99,20 @@ class Reader(nn.Module):
 
 
 def outside_weights(reader: Reader) -> dict[str, np.ndarray]:
-    """What is applied outside of the graph, to chosen pairs only."""
+    """What the program applies outside of the graph, to chosen pairs only."""
     found = {"relations": reader.label.weight, "pair_weight": reader.pair_hidden.weight, "pair_bias": reader.pair_hidden.bias}
-    for layer, head in reader.pair_tags.items():
-        found |= {f"{layer}_weight": head.weight, f"{layer}_bias": head.bias}
+    found |= {"query_weight": reader.context_query.weight, "query_bias": reader.context_query.bias, "context_weight": reader.context_hidden.weight}
+    return _halved(found | _heads({layer: head for layer, head in reader.pair_tags.items() if layer not in BENCHMARK_LAYERS}))
+
+
+def benchmark_weights(reader: Reader) -> dict[str, np.ndarray]:
+    """The heads that only benchmarks need: of words on the output "words", of pairs on the same vectors as the others."""
+    return _halved(_heads({layer: head for tags in (reader.tags, reader.pair_tags) for layer, head in tags.items() if layer in BENCHMARK_LAYERS}))
+
+
+def _heads(heads: dict[str, nn.Module]) -> dict[str, Tensor]:
+    return {f"{layer}_{name}": value for layer, head in heads.items() for name, value in (("weight", head.weight), ("bias", head.bias))}
+
+
+def _halved(found: dict[str, Tensor]) -> dict[str, np.ndarray]:
     return {name: value.detach().numpy().astype(np.float16) for name, value in found.items()}

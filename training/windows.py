@@ -7,6 +7,7 @@ layer's loss leaves the window out.
 import gzip
 import json
 import random
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,12 +32,21 @@ class Window:
     heads: list[int] | None = None            # index in the window; -1 for a root
     relations: list[str] | None = None
     conll: list[str] | None = None            # BIO
+    politics: list[str] | None = None         # BIO over the nine kinds of CrossNER politics
     kinds: list[str] | None = None            # BIO over the record's kinds of actor
     attribution: dict[str, list[str]] | None = field(default=None)  # BIO a role
+    stance: list[str] | None = None           # BIO: words that show for, against, torn
+    issue: list[str] | None = None            # BIO: the thing that one is for or against
+    claim: list[str] | None = None            # BIO: what is disputed
+    answer: list[str] | None = None           # BIO: what is set against it
     feelings: list[tuple[int, str]] = field(default_factory=list)  # last word of a mention, "-1" "0" "1"
     pairs: list[tuple[int, int, str, str | None]] = field(default_factory=list)  # doer, receiver (-1: none), code or "none", status
     directed: list[tuple[int, int, str]] = field(default_factory=list)  # from, to, feeling
-    coreference: list[tuple[int, int, str]] = field(default_factory=list)  # pronoun, mention before it, "yes" or "no"
+    coreference: list[tuple[int, int, str]] = field(default_factory=list)  # mention, another before it, "yes" or "no"
+    holder: list[tuple[int, int, str]] = field(default_factory=list)  # actor, last word that shows a stance, "yes" or "no"
+    measure: list[tuple[int, int, str]] = field(default_factory=list)  # number, word near it, "yes" where it says what is measured
+    tie: list[tuple[int, int, str]] = field(default_factory=list)  # actor, actor, a state or "none"
+    conflict: list[tuple[int, int, str]] = field(default_factory=list)  # source, target, "0" or "1"
 
 
 def lines(path: Path) -> Iterator[str]:
@@ -105,7 +115,8 @@ AS_CONLL = {
 def name_windows(path: Path) -> Iterator[Window]:
     for row in rows(path):
         tags = [t if t == "O" else t[:2] + AS_CONLL.get(t[2:], t[2:]) for t in row["tags"]]
-        yield Window(row["tokens"], [0] * len(tags), conll=tags)
+        politics = row["tags"] if "politics" in path.name else None
+        yield Window(row["tokens"], [0] * len(tags), conll=tags, politics=politics)
 
 
 # ---- whole articles
@@ -231,51 +242,217 @@ def plover_windows(path: Path) -> Iterator[Window]:
         yield Window([row["text"][a:b] for a, b in words], [0] * len(words), pairs=[(source, target, code, None)])
 
 
-PRONOUNS = frozenset("he him his himself she her hers herself it its itself they them their themselves".split())
+def conflict_windows(path: Path) -> Iterator[Window]:
+    for row in rows(path):
+        words = split_words(row["text"])
+        if not row["source"] or not row["target"]:
+            continue
+        source, target = last_word(words, tuple(row["source"][0])), last_word(words, tuple(row["target"][0]))
+        if source is not None and target is not None and source != target:
+            yield Window([row["text"][a:b] for a, b in words], [0] * len(words), conflict=[(source, target, str(int(row["conflict"])))])
+
+
+PRONOUNS = frozenset("he him his himself she her hers herself it its itself they them their theirs themselves".split())
+DEFINITE = frozenset("the this that these those his her its their".split())
+# Words after the head of a noun phrase.
+AFTER_HEAD = frozenset("of in for who that which on at from with to by about as and or , ( - -- whose where when against over into under between".split())
+
+
+def head_of(words: list[str], first: int, end: int) -> int:
+    """The head of a noun phrase, without a parse: the last word of a name, else the word before the first that follows a head."""
+    if all(w[:1].isupper() or w in {"of", "the", "and"} for w in words[first:end]):
+        return end - 1
+    for i in range(first + 1, end):
+        if words[i].lower() in AFTER_HEAD:
+            return i - 1
+    return end - 1
 
 
 def coreference_windows(path: Path) -> Iterator[Window]:
-    """Pronouns of GUM with the mentions before them in a window: the same chain or not."""
+    """Mentions of GUM with the mentions before them in a window: the same chain or not."""
     for row in rows(path):
         if row["genre"] in NON_COMMERCIAL:
             continue
-        tokens, starts = row["tokens"], [*row["sentences"], len(row["tokens"])]
-        chain = {m["tokens"][1] - 1: m["chain"] for m in row["mentions"] if m["tokens"][1] - m["tokens"][0] < 8}
-        named = {m["tokens"][1] - 1 for m in row["mentions"] if m["type"] in {"person", "organization", "place"} and m["tokens"][1] - m["tokens"][0] < 6}
-        at = 0
-        while at < len(starts) - 1:
-            end = at
-            while end < len(starts) - 1 and starts[end + 1] - starts[at] <= 130:
-                end += 1
-            end = max(end, at + 1)
-            first, last = starts[at], min(starts[end], starts[at] + 150)
-            words = [row["text"][a:b] for a, b in tokens[first:last]]
-            numbers = [n for n in range(at, end) for _ in range(starts[n], starts[n + 1])][: len(words)]
-            window = Window(words, numbers)
-            for i in range(first, last):
-                if words[i - first].lower() in PRONOUNS and i in chain:
-                    candidates = [j for j in range(max(first, i - 70), i) if j in named and (words[j - first].lower() not in PRONOUNS)]
-                    if any(chain[j] == chain[i] for j in candidates):
-                        window.coreference += [(i - first, j - first, "yes" if chain[j] == chain[i] else "no") for j in candidates]
-            if window.coreference:
-                yield window
-            at = end
+        words = [row["text"][a:b] for a, b in row["tokens"]]
+        starts = [*row["sentences"], len(words)]
+        heads: dict[int, str] = {}
+        for m in sorted(row["mentions"], key=lambda m: m["tokens"][0] - m["tokens"][1]):
+            heads[head_of(words, *m["tokens"])] = m["chain"]
+        again = {i for i in heads if any(heads[j] == heads[i] for j in heads if j < i)}
+        definite = {head_of(words, *m["tokens"]) for m in row["mentions"] if words[m["tokens"][0]].lower() in DEFINITE}
+        asks = {i for i in heads if i in again or i in definite or words[i].lower() in PRONOUNS}
+        yield from _coreference_runs(words, starts, heads, asks)
 
 
-def gold_windows(folder: Path, *, attribution: bool = True) -> Iterator[Window]:
-    """Windows of our own gold records: kinds of named actors, who says what, who does what to whom, and with what feeling."""
-    texts = {row["id"]: row["text"] for row in rows(folder / "articles.jsonl.gz")}
-    for name, text in texts.items():
-        record = json.loads((folder / f"{name}.json").read_text("utf-8"))
+def _coreference_runs(words: list[str], starts: list[int], heads: dict[int, str], asks: set[int]) -> Iterator[Window]:
+    at = 0
+    while at < len(starts) - 1:
+        end = at + 1
+        while end < len(starts) - 1 and starts[end + 1] - starts[at] <= 130:
+            end += 1
+        first, last = starts[at], min(starts[end], starts[at] + 150)
+        numbers = [n for n in range(at, end) for _ in range(starts[n], starts[n + 1])][: last - first]
+        window = Window(words[first:last], numbers)
+        here = sorted(i for i in heads if first <= i < last)
+        for i in here:
+            if i in asks:
+                pronoun = words[i].lower() in PRONOUNS
+                before = [j for j in here if j < i and (not pronoun or i - j <= 70)]
+                window.coreference += [(i - first, j - first, "yes" if heads[j] == heads[i] else "no") for j in before]
+        if window.coreference:
+            yield window
+        at = end
+
+
+def stems(phrases: Iterable[str | None]) -> set[str]:
+    """First five letters of the words of phrases that carry meaning."""
+    return {w[:5] for p in phrases for w in re.findall(r"\w+", (p or "").lower()) if len(w) > 2 and w not in FUNCTION_WORDS}
+
+
+FUNCTION_WORDS = frozenset("the and for from with that this than its his her their was were are has have had per about after before into over under".split())
+
+
+def _accepted(fact: dict[str, Any], key: str) -> list[Any]:
+    return [fact.get(key), *(fact.get("accept") or {}).get(key, [])]
+
+
+STANCE = {1: "for", -1: "against", 0: "torn"}
+
+
+@dataclass
+class _Run:
+    """A run of words of a record's text."""
+
+    text: str
+    words: list[Extent]
+    sentences: list[int]
+    record: dict[str, Any]
+
+    def inside(self, extent: Any) -> list[int]:
+        return [i for i, word in enumerate(self.words) if overlaps(word, tuple(extent))]
+
+    def word(self, i: int) -> str:
+        start, end = self.words[i]
+        return self.text[start:end]
+
+    def anchors(self) -> dict[str, list[int]]:
+        found = {a["id"]: [last_word(self.words, tuple(m)) for m in a["mentions"]] for a in self.record["actors"]}
+        return {actor: sorted({i for i in at if i is not None}) for actor, at in found.items()}
+
+
+def gold_stances(run: _Run) -> tuple[list[str], list[str], list[tuple[int, int, str]]]:
+    """Words that show a stance, words of its issue, and who of the actors near holds it."""
+    stance, issue = ["O"] * len(run.words), ["O"] * len(run.words)
+    holders: dict[tuple[int, int], str] = {}
+    anchors = run.anchors()
+    for position in run.record["positions"]:
+        named = stems(x for x in _accepted(position, "issue") if isinstance(x, str))
+        for evidence in position["evidence"]:
+            inside = run.inside(evidence)
+            if not inside:
+                continue
+            if all(stance[i] == "O" for i in inside):
+                for n, i in enumerate(inside):
+                    stance[i] = ("I-" if n else "B-") + STANCE[position["stance"]]
+            _tag_issue(run, inside, named, issue)
+            for actor, at in anchors.items():
+                near = [(abs(i - inside[-1]), i) for i in at if abs(i - inside[-1]) <= 60]
+                if near:
+                    pair = min(near)[1], inside[-1]
+                    right = actor in [position["actor"], *_accepted(position, "actor")]
+                    if right or pair not in holders:
+                        holders[pair] = "yes" if right else "no"
+    return stance, issue, [(i, j, label) for (i, j), label in holders.items()]
+
+
+def _tag_issue(run: _Run, inside: list[int], named: set[str], issue: list[str]) -> None:
+    hits = [i for i in inside if stems([run.word(i)]) & named]
+    if not hits:
+        return
+    span = [hits[0]]
+    for i in hits[1:]:
+        if i - span[-1] <= 4:
+            span = [*range(span[0], i + 1)]
+    if all(issue[i] == "O" for i in span):
+        for n, i in enumerate(span):
+            issue[i] = ("I-" if n else "B-") + "issue"
+
+
+def gold_measures(run: _Run) -> list[tuple[int, int, str]]:
+    """The words near a number, and whether they say what it measures."""
+    found = []
+    for figure in run.record["figures"]:
+        at = run.inside(figure["evidence"][0])
+        if not at:
+            continue
+        named = stems(x for x in _accepted(figure, "of") if isinstance(x, str))
+        for i, word in enumerate(run.sentences):
+            meant = stems([run.word(i)])
+            if word == run.sentences[at[-1]] and i not in at and abs(i - at[-1]) <= 50 and meant and not run.word(i)[0].isdigit():
+                found.append((at[-1], i, "yes" if meant & named else "no"))
+    return found
+
+
+def gold_ties(run: _Run) -> list[tuple[int, int, str]]:
+    """Pairs of actors that stand near each other, with how they stand where the words say so."""
+    anchors, tied = run.anchors(), {frozenset(t["pair"]) for t in run.record["ties"]}
+    found: dict[tuple[int, int], str] = {}
+    for tie in run.record["ties"]:
+        for phase in tie["phases"]:
+            for evidence in phase["evidence"]:
+                inside = run.inside(evidence)
+                sides = [[(abs(i - inside[len(inside) // 2]), i) for i in anchors[a]] for a in tie["pair"]] if inside else [[]]
+                if all(sides) and max(min(side)[0] for side in sides) <= 50:
+                    i, j = (min(side)[1] for side in sides)
+                    if i != j:
+                        found[i, j] = found[j, i] = phase["state"]
+    first: dict[tuple[int, str], int] = {}
+    for actor, at in anchors.items():
+        for i in at:
+            first.setdefault((run.sentences[i], actor), i)
+    for (n, a), i in first.items():
+        for (m, b), j in first.items():
+            if n == m and a != b and frozenset((a, b)) not in tied and i != j:
+                found.setdefault((i, j), "none")
+    return [(i, j, state) for (i, j), state in found.items()]
+
+
+def gold_windows(texts: dict[str, str], records: Iterable[tuple[str, dict[str, Any]]]) -> Iterator[Window]:
+    """Windows of full records: who says what, who does what to whom, with what feeling, who is for what, what numbers measure."""
+    for name, record in records:
+        text = texts[name]
         names = [(tuple(m), a["kind"]) for a in record["actors"] for m in a["mentions"]]
         said = [s for s in record["statements"] if not s.get("optional")]
-        for run in article_windows(text):
-            words, numbers = [w for w, _ in run], [n for _, n in run]
+        for found in article_windows(text):
+            run = _Run(text, [w for w, _ in found], [n for _, n in found], record)
+            stance, issue, holders = gold_stances(run)
             yield Window(
-                [text[a:b] for a, b in words],
-                numbers,
-                kinds=bio(words, names),
-                feelings=gold_feelings(words, record),
-                pairs=gold_pairs(words, numbers, record),
-                attribution=attribution_tags(words, said) if attribution and not name.startswith("polnear") else None,
+                [text[a:b] for a, b in run.words],
+                run.sentences,
+                kinds=bio(run.words, names),
+                stance=stance, issue=issue,
+                claim=bio(run.words, [(tuple(d["claim"]), "claim") for d in record["disputes"]]),
+                answer=bio(run.words, [(tuple(d["answer"]), "answer") for d in record["disputes"]]),
+                feelings=gold_feelings(run.words, record),
+                pairs=gold_pairs(run.words, run.sentences, record),
+                holder=holders, measure=gold_measures(run), tie=gold_ties(run),
+                attribution=None if name.startswith("polnear") else attribution_tags(run.words, said),
             )
+
+
+def records_of(place: Path) -> list[tuple[str, dict[str, Any]]]:
+    """Records by "corpus__id": of a folder one file each, of a file one line each."""
+    if place.is_dir():
+        return [(path.stem, json.loads(path.read_text("utf-8"))) for path in sorted(place.glob("*__*.json"))]
+    return [(record["document"]["id"].replace("/", "__", 1), record) for record in rows(place)]
+
+
+def bench_texts(bench: Path, names: Iterable[str]) -> dict[str, str]:
+    """Texts of articles of the public training files, by "corpus__id"."""
+    wanted = set(names)
+    found = {}
+    for corpus in {name.partition("__")[0] for name in wanted}:
+        for row in rows(bench / f"{corpus}.train.jsonl.gz"):
+            if f"{corpus}__{row['id']}" in wanted:
+                found[f"{corpus}__{row['id']}"] = row["text"]
+    return found

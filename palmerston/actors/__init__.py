@@ -11,10 +11,15 @@ from palmerston.actors.mentions import mentions_of
 from palmerston.actors.references import find_references
 from palmerston.actors.roles import FoundRole, find_roles
 from palmerston.actors.spellings import folded, slug
+from palmerston.confidence import calibrated
 from palmerston.language.annotation import Annotation
-from palmerston.record import Actor, Role
+from palmerston.record import Actor, Kind, Role
 
 __all__ = ["Actors", "resolve"]
+
+
+# What a role scores that names the body it is held with, and one that does not.
+_WITH_BODY, _WITHOUT_BODY = 0.7, 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +79,13 @@ def _actor(actor_id: str, c: Cluster, roles: Sequence[FoundRole], owner: dict[tu
         aliases=tuple(dict.fromkeys(m.surface for m in c.mentions)),
         mentions=tuple(m.extent for m in c.mentions),
         roles=_merged_roles(roles, owner, states),
+        confidence=calibrated("groups" if c.kind is Kind.GROUP else "actors", _score(c)),
     )
+
+
+def _score(c: Cluster) -> float:
+    """How clearly the reader marked an actor's clearest mention; more mentions make it surer."""
+    return float(max(m.confidence for m in c.mentions) * (1 - 0.3 * 0.5 ** (len(c.mentions) - 1)))
 
 
 def _merged_roles(roles: Sequence[FoundRole], owner: dict[tuple[int, int], str], states: dict[str, str]) -> tuple[Role, ...]:
@@ -85,5 +96,7 @@ def _merged_roles(roles: Sequence[FoundRole], owner: dict[tuple[int, int], str],
         key = next((k for k in found if k[0] == folded(role.title) and (k[1] == of or k[1] is None or of is None)), (folded(role.title), of))
         before = found.pop(key, None)
         evidence = (*(before.evidence if before else ()), role.evidence)
-        found[(key[0], key[1] or of)] = Role(title=before.title if before else role.title, of=key[1] or of, evidence=tuple(dict.fromkeys(evidence)))
+        title, where = before.title if before else role.title, key[1] or of
+        sure = calibrated("roles", _WITH_BODY if where else _WITHOUT_BODY)
+        found[(key[0], where)] = Role(title=title, of=where, evidence=tuple(dict.fromkeys(evidence)), confidence=sure)
     return tuple(found.values())

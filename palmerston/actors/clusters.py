@@ -7,6 +7,7 @@ a spelling that nothing else explains, says that they are one. In doubt two clus
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from palmerston.actors.gazetteer import Known, known_as, known_surname
 from palmerston.actors.mentions import Mention, courtesies, title_abbreviations
@@ -30,11 +31,11 @@ class Cluster:
     known: Known | None = None
     titles: set[str] = field(default_factory=set)
 
-    @property
+    @cached_property
     def surfaces(self) -> Counter[str]:
         return Counter(m.surface for m in self.mentions)
 
-    @property
+    @cached_property
     def kind(self) -> Kind:
         if self.known:
             return self.known.kind
@@ -47,7 +48,7 @@ class Cluster:
     def is_person(self) -> bool:
         return self.kind is Kind.PERSON
 
-    @property
+    @cached_property
     def full_name(self) -> str:
         """The best name of the cluster: of persons the first and last name that is used most, of others the longest."""
         counts = self.surfaces
@@ -58,7 +59,13 @@ class Cluster:
     def absorb(self, other: "Cluster") -> None:
         self.mentions.extend(other.mentions)
         self.titles |= other.titles
-        self.known = self.known or other.known
+        self.know(self.known or other.known)
+
+    def know(self, known: Known | None) -> None:
+        """Take it for somebody known, and forget what was read off the mentions so far."""
+        self.known = known
+        for name in ("surfaces", "kind", "full_name"):
+            self.__dict__.pop(name, None)
 
 
 def cluster(text: str, mentions: Sequence[Mention], *, year: int | None) -> list[Cluster]:
@@ -76,7 +83,7 @@ def cluster(text: str, mentions: Sequence[Mention], *, year: int | None) -> list
     for found in clusters:
         if found.known is None and found.is_person and " " not in found.full_name:
             name = known_surname(found.full_name, year)
-            found.known = Known(name=name, kind=Kind.PERSON) if name else None
+            found.know(Known(name=name, kind=Kind.PERSON) if name else None)
     return _joined(clusters, lambda a, b: a.known is not None and a.known == b.known)
 
 

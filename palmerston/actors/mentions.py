@@ -29,9 +29,11 @@ _BODIES = frozenset(
 )
 
 
+# What may stand before a person's name and is none: "Republican Marco Rubio".
+_PARTISAN = frozenset("republican democrat democratic independent libertarian socialist conservative labour liberal".split())
 # Least chances of a mention. Persons are hardly ever seen where there is none, collectives easily.
-_SURE = {Kind.PERSON: 0.25, Kind.GROUP: 0.6}
-_SURE_BODY = 0.4
+_SURE = {Kind.PERSON: 0.4, Kind.GROUP: 0.75}
+_SURE_BODY = 0.5
 
 
 @lru_cache(maxsize=1)
@@ -71,8 +73,10 @@ def _mention(annotation: Annotation, name: Name) -> Mention | None:
     words = annotation.words
     first = name.first
     if name.kind == Kind.PERSON:
-        while first < name.end - 1 and _is_title_word(words[first].text.lower()):
+        while first < name.end - 1 and (_is_title_word(words[first].text.lower()) or words[first].text.lower() in _PARTISAN):
             first += 1
+    if name.kind == Kind.GROUP and words[name.end - 1].upos in {"ADJ", "ADV", "ADP", "PRON", "DET", "VERB", "AUX"}:
+        return None
     end = name.end
     while name.kind != Kind.PERSON and end - first > 1 and is_title_head(words[end - 1].lemma) and words[end - 1].text.lower() not in _BODIES:
         end -= 1

@@ -21,6 +21,7 @@ def folded(name: str) -> str:
     return plain[4:] if plain.startswith("the ") else plain
 
 
+@lru_cache(maxsize=20_000)
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name, folded; "Jr." and the like left out."""
     return tuple(w for w in folded(name).split() if w not in _SUFFIXES)

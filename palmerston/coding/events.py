@@ -1,10 +1,10 @@
 """Events: who did what to whom, when, in what status, by whose word.
 
-Four witnesses are heard: words that the codebook knows, the acts and the feelings that the trained reader sees between every pair of actors, and what
-statements praise or blame. What they say of one pair in one sentence is added up; an event is written down where the sum is enough.
+An event is written down where what is heard of it is likely enough.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import msgspec
 
@@ -14,32 +14,23 @@ from palmerston.coding.candidates import Candidate
 from palmerston.coding.clauses import clause_extent, date_of
 from palmerston.coding.cued import find_cued
 from palmerston.coding.issues import issue_at
+from palmerston.coding.pairs import Pairs
 from palmerston.coding.speakers import teller_of
+from palmerston.coding.witnesses import Heard, chance_of, gathered
+from palmerston.confidence import calibrated
 from palmerston.extents import overlaps
 from palmerston.language.annotation import Annotation
 from palmerston.language.predicates import Arguments, arguments_of
 from palmerston.record import Code, Event, Statement, Status
 
-# What each witness adds; an event needs `_ENOUGH`. The reader's own chance counts as it is.
-_CUED = 0.4
-_VOICED = 0.3
-_FELT = 0.2
-_ENOUGH = 0.4
-# What the reader alone sees must be this likely.
-_READ_ALONE = 0.65
-# Of a document that was annotated without the reader's pairs either of the other witnesses is enough.
-_ALONE = 0.5
+# From this chance on an act is written down: where the F1 of events is best.
+_ENOUGH = 0.19
 
 
-def find_events(annotation: Annotation, actors: Actors, statements: Sequence[Statement]) -> tuple[Event, ...]:
+def find_events(annotation: Annotation, actors: Actors, statements: Sequence[Statement], pairs: Pairs | None) -> tuple[Event, ...]:
     """Events in text order; told twice in one sentence they are one. Empty where nobody does anything that the codes know."""
-    cued, voiced = (_CUED, _VOICED) if annotation.pairing is not None else (_ALONE, _ALONE)
-    witnesses = [
-        *((c, c.chance if c.witness == "read" else c.chance * _FELT) for c in find_acts(annotation, actors)),
-        *((c, cued) for c in find_cued(annotation, actors)),
-        *((c, voiced) for c in _voiced(annotation, statements)),
-    ]
-    found = [_event(annotation, actors, candidate, chance, statements) for candidate, chance in _added_up(annotation, witnesses)]
+    acts = [(heard, chance_of(heard, read=pairs is not None)) for heard in hear(annotation, actors, statements, pairs)]
+    found = [_event(annotation, actors, candidate, chance, statements) for candidate, chance in _likely(acts)]
     kept: list[Event] = []
     for event in sorted(found, key=lambda e: (e.evidence[0], -len(e.receivers))):
         if not any(_same_in_sentence(event, other) for other in kept):
@@ -47,30 +38,25 @@ def find_events(annotation: Annotation, actors: Actors, statements: Sequence[Sta
     return tuple(msgspec.structs.replace(event, id=f"e{number}") for number, event in enumerate(kept, 1))
 
 
-def _added_up(annotation: Annotation, witnesses: Iterable[tuple[Candidate, float]]) -> Iterator[tuple[Candidate, float]]:
-    """Candidates with enough chance, those of one doer and code in a sentence joined; what both sides do to each other is one."""
-    sums: dict[tuple[int, str, str | None, Code], list[tuple[Candidate, float]]] = {}
-    for candidate, chance in witnesses:
-        sentence = annotation.words[candidate.predicate].sentence
-        sums.setdefault((sentence, candidate.doer, candidate.receiver, candidate.code), []).append((candidate, chance))
-    weighed = {key: _weighed(told) for key, told in sums.items()}
+def hear(annotation: Annotation, actors: Actors, statements: Sequence[Statement], pairs: Pairs | None) -> list[Heard]:
+    """Every act that a witness speaks of, likely or not."""
+    return gathered(annotation, (*find_acts(annotation, actors, pairs), *find_cued(annotation, actors), *_voiced(annotation, statements)))
+
+
+def _likely(acts: Sequence[tuple[Heard, float]]) -> Iterator[tuple[Candidate, float]]:
+    """Acts with enough chance, those of one doer and code in a sentence joined; what both sides do to each other is one."""
     most: dict[tuple[int, str, str | None], float] = {}
-    for (sentence, doer, receiver, _), (_, total) in weighed.items():
-        most[sentence, doer, receiver] = max(total, most.get((sentence, doer, receiver), 0.0))
+    for heard, chance in acts:
+        key = heard.sentence, heard.doer, heard.receiver
+        most[key] = max(chance, most.get(key, 0.0))
     enough: dict[tuple[int, Code], dict[tuple[str, str | None], tuple[Candidate, float]]] = {}
-    for (sentence, doer, receiver, code), (best, total) in weighed.items():
+    for heard, chance in acts:
         # One pair does one thing in a sentence, unless its words say two.
-        if total >= (_ENOUGH if best.witness != "read" else _READ_ALONE) and (best.witness == "cued" or total == most[sentence, doer, receiver]):
-            enough.setdefault((sentence, code), {})[doer, receiver] = best, min(1.0, total)
+        alone = heard.best.witness == "cued" or chance == most[heard.sentence, heard.doer, heard.receiver]
+        if chance >= _ENOUGH and alone:
+            enough.setdefault((heard.sentence, heard.code), {})[heard.doer, heard.receiver] = replace(heard.best, status=heard.status), chance
     for pairs in enough.values():
         yield from _joined(pairs)
-
-
-def _weighed(told: Sequence[tuple[Candidate, float]]) -> tuple[Candidate, float]:
-    """The candidate that tells an act best, and what all witnesses say together; two words of one witness say no more than one."""
-    by_witness = {c.witness: (c, chance) for c, chance in sorted(told, key=lambda item: item[1])}
-    best = max(by_witness.values(), key=lambda item: (item[0].witness == "cued", item[0].witness == "voiced", item[1]))[0]
-    return best, sum(chance for _, chance in by_witness.values())
 
 
 def _joined(pairs: dict[tuple[str, str | None], tuple[Candidate, float]]) -> Iterator[tuple[Candidate, float]]:
@@ -122,7 +108,8 @@ def _event(annotation: Annotation, actors: Actors, candidate: Candidate, chance:
     arguments = arguments_of(annotation, predicate) if annotation.words[predicate].upos == "VERB" else None
     return Event(
         id="", code=candidate.code, doers=candidate.doers, receivers=candidate.receivers, date=date_of(annotation, predicate), status=candidate.status,
-        issue=_issue(annotation, actors, arguments), by=by, evidence=(candidate.extent or clause_extent(annotation, predicate),), confidence=round(chance, 3),
+        issue=_issue(annotation, actors, arguments), by=by, evidence=(candidate.extent or clause_extent(annotation, predicate),),
+        confidence=calibrated("events", chance),
     )  # fmt: skip
 
 
@@ -154,5 +141,5 @@ def _voiced(annotation: Annotation, statements: Sequence[Statement]) -> Iterator
         for about in [a for a in statement.about if a.feeling][:2]:
             yield Candidate(
                 witness="voiced", doers=(statement.speaker,), receivers=(about.actor,), code=Code.SUPPORT if about.feeling > 0 else Code.ACCUSE,
-                status=Status.DONE, chance=_VOICED, predicate=predicate, extent=extent if extent[1] - extent[0] <= 300 else statement.content[0],
+                status=Status.DONE, chance=1.0, predicate=predicate, extent=extent if extent[1] - extent[0] <= 300 else statement.content[0],
             )  # fmt: skip

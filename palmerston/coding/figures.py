@@ -8,9 +8,10 @@ import msgspec
 from palmerston.actors import Actors
 from palmerston.coding.clauses import date_of
 from palmerston.coding.speakers import teller_of
+from palmerston.confidence import calibrated
 from palmerston.data import word_list
 from palmerston.extents import overlaps
-from palmerston.language.annotation import ROOT, Annotation, Quantity
+from palmerston.language.annotation import ROOT, Annotation, Quantity, Word
 from palmerston.language.predicates import arguments_of, preposition_of
 from palmerston.record import Conversion, Figure, Measure, Statement
 
@@ -20,6 +21,8 @@ _PAYING = frozenset("give donate invest pay contribute spend award lend provide 
 _DURATIONS = frozenset("day week month year hour minute decade second century".split())
 # Units of headlines and of places, not of power: "10 things to know", "15 miles south of".
 _SAYS_NOTHING = frozenset("thing word way time mile kilometer kilometre inch foot second step reason letter page part side".split())
+# How sure the reader must be that a word says what a number measures, how far such a word may stand, and how many are kept.
+_TOLD, _AROUND, _MOST_WORDS = 0.5, 50, 9
 _STILL_COUNTS = frozenset(["percent", "percentage point", "point"])
 
 
@@ -76,6 +79,7 @@ def _is_term(annotation: Annotation, quantity: Quantity) -> bool:
 def _figure(annotation: Annotation, actors: Actors, statements: Sequence[Statement], quantity: Quantity) -> Figure:
     role = _role(annotation, quantity)
     payer, payee = _payment(annotation, actors, quantity)
+    measure, told = _read_measure(annotation, quantity)
     return Figure(
         id="",
         value=quantity.value,
@@ -84,13 +88,20 @@ def _figure(annotation: Annotation, actors: Actors, statements: Sequence[Stateme
         approximate=quantity.approximate,
         also=tuple(Conversion(value=v, unit=u) for v, u in quantity.also),
         role=role,
-        of=_measured(annotation, quantity),
+        of=measure or _measured(annotation, quantity),
         payer=payer,
         payee=payee,
         as_of=date_of(annotation, quantity.word),
         by=teller_of(quantity.number, statements),
         evidence=(quantity.extent,),
+        confidence=calibrated("figures", _score(quantity, told)),
     )
+
+
+def _score(quantity: Quantity, told: float) -> float:
+    """Money and shares are figures more surely than counts are, and what the sentence says something of more than what stands alone."""
+    clear = 1.0 if (quantity.unit or "").isupper() or quantity.unit in _STILL_COUNTS else 0.7
+    return clear * (0.6 + 0.4 * told)
 
 
 @lru_cache(maxsize=1)
@@ -130,6 +141,37 @@ def _nearby(annotation: Annotation, quantity: Quantity) -> list[tuple[float, str
     for i in range(max(annotation.sentence_of(quantity.word).first, quantity.word - 6), min(annotation.sentence_of(quantity.word).end, quantity.word + 6)):
         found.append((2.5 + abs(i - quantity.word) * 0.2, words[i].lemma))
     return found
+
+
+def _read_measure(annotation: Annotation, quantity: Quantity) -> tuple[str | None, float]:
+    """What the reader sees a number to measure, and how surely: the words of its sentence that say so, in their order; None where it sees none."""
+    pairing, inside = annotation.pairing, annotation.words_in(quantity.extent)
+    if pairing is None or not inside:
+        return None, 0.0
+    last, sentence = inside[-1], annotation.sentence_of(inside[-1])
+    near = range(max(sentence.first, last - _AROUND), min(sentence.end, last + _AROUND))
+    asked = [i for i in near if i not in inside and _has_meaning(annotation.words[i]) and pairing.share_window(last, i)]
+    yes = pairing.chances("measure", [(last, i) for i in asked])[:, pairing.labels["measure"].index("yes")]
+    sure = sorted(((float(c), i) for c, i in zip(yes, asked, strict=True) if c >= _TOLD), reverse=True)[:_MOST_WORDS]
+    if not sure:
+        return None, max((float(c) for c in yes), default=0.0)
+    counted = [quantity.word] if annotation.words[quantity.word].upos in {"NOUN", "PROPN"} and not (quantity.unit or "").isupper() else []
+    return _in_words(annotation, sorted({*counted, *(i for _, i in sure)})), sure[0][0]
+
+
+def _has_meaning(word: Word) -> bool:
+    return len(word.text) > 2 and word.text[0].isalpha() and word.upos not in {"DET", "ADP", "CCONJ", "SCONJ", "AUX", "PRON", "PART"}
+
+
+def _in_words(annotation: Annotation, kept: Sequence[int]) -> str:
+    """Words of a sentence, with the small words that join neighbours."""
+    parts: list[str] = []
+    for n, i in enumerate(kept):
+        between = range(kept[n - 1] + 1, i) if n else range(0)
+        if 0 < len(between) <= 2 and all(annotation.words[j].upos in {"DET", "ADP", "PART", "CCONJ"} for j in between):
+            parts.extend(annotation.words[j].text for j in between)
+        parts.append(annotation.words[i].text)
+    return " ".join(parts).replace(" 's", "'s").replace(" ’s", "’s")
 
 
 def _measured(annotation: Annotation, quantity: Quantity) -> str | None:

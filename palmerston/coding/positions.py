@@ -1,122 +1,90 @@
 """Positions: who is for or against what."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
 from palmerston.actors import Actors
-from palmerston.coding.clauses import clause_extent, date_of
+from palmerston.coding.clauses import date_of
 from palmerston.coding.issues import issue_at
-from palmerston.data import word_list
-from palmerston.language.annotation import ROOT, Annotation
-from palmerston.language.factuality import is_negated
-from palmerston.language.predicates import Arguments, arguments_of, preposition_of
-from palmerston.record import Kind, Position
+from palmerston.coding.pairs import anchors_of
+from palmerston.coding.speakers import teller_of
+from palmerston.confidence import calibrated
+from palmerston.language.annotation import ROOT, Annotation, Stance
+from palmerston.language.predicates import arguments_of
+from palmerston.record import Position, Statement
 
-# So many words of an election make a text one about candidates.
-_ELECTION_WORDS = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
-    """One side of ``data/stances.yml``."""
-
-    verbs: frozenset[str]
-    prepositions: dict[str, str]               # verb -> preposition before the issue
-    nouns: dict[str, tuple[str, ...]]          # noun -> prepositions before the issue
+# As far from the words of a stance, in words, as its holder may be named.
+_NEAR = 60
+# What it adds that somebody says the words, or is their subject, and what a holder needs.
+_SPEAKING, _SUBJECT, _HELD = 0.4, 0.4, 0.4
+# How far above a stance's words the verb may stand whose subject holds it.
+_STEPS = 3
+# What a position that the reader sees must score: where the F1 of positions is best.
+_ENOUGH = 0.45
 
 
-@lru_cache(maxsize=1)
-def _stances() -> dict[int, _Words]:
-    lists = word_list("stances")
-    return {
-        sign: _Words(verbs=frozenset(lists[side]["verbs"]), prepositions=lists[side]["with"], nouns={n: tuple(p) for n, p in lists[side]["nouns"].items()})
-        for sign, side in ((1, "for"), (-1, "against"))
-    }
-
-
-@lru_cache(maxsize=8)
-def _list(name: str) -> frozenset[str]:
-    return frozenset(word_list("stances")[name])
-
-
-def find_positions(annotation: Annotation, actors: Actors) -> tuple[Position, ...]:
+def find_positions(annotation: Annotation, actors: Actors, statements: Sequence[Statement]) -> tuple[Position, ...]:
     """Positions in text order, one an actor, issue and stance; empty where nobody is said to be for or against anything."""
     found: dict[tuple[str, str, int], Position] = {}
-    for position in (*_of_words(annotation, actors), *_candidacies(annotation, actors)):
+    for position in _read(annotation, actors, statements):
         found.setdefault((position.actor, position.issue.lower(), position.stance), position)
     return tuple(sorted(found.values(), key=lambda p: p.evidence[0]))
 
 
-def _of_words(annotation: Annotation, actors: Actors) -> Iterator[Position]:
-    named = frozenset(actors.inside)
-    for i, word in enumerate(annotation.words):
-        if i in actors.inside or word.upos not in {"VERB", "NOUN"}:
-            continue
-        stance, who, heads = _of_verb(annotation, actors, i) if word.upos == "VERB" else _of_noun(annotation, actors, i)
-        if is_negated(annotation, i):
-            stance = -stance
-        for head in heads[:2] if stance and who else ():
-            issue = None if actors.at(head) else issue_at(annotation, head, keep=named)
-            for actor in dict.fromkeys(who) if issue else ():
-                yield Position(actor=actor, issue=issue or "", stance=stance, date=date_of(annotation, i), evidence=(clause_extent(annotation, i),))
+def _read(annotation: Annotation, actors: Actors, statements: Sequence[Statement]) -> Iterator[Position]:
+    """Positions where the reader sees a stance, of everybody who holds it."""
+    anchors = [anchor for sentence in annotation.sentences for anchor in anchors_of(actors, sentence)]
+    for stance in annotation.stances:
+        issue = _issue_of(annotation, actors, stance)
+        for actor, sure in _holders(annotation, actors, stance, anchors, statements) if issue else ():
+            if min(1.0, sure) * stance.chance < _ENOUGH:
+                continue
+            date = date_of(annotation, annotation.head_of(stance.first, stance.end))
+            confidence = calibrated("positions", min(1.0, sure) * stance.chance)
+            yield Position(actor=actor, issue=issue or "", stance=stance.value, date=date, evidence=(stance.extent,), confidence=confidence)
 
 
-_Found = tuple[int, tuple[str, ...], tuple[int, ...]]  # stance, actors, heads of issues
+def _holders(
+    annotation: Annotation, actors: Actors, stance: Stance, anchors: Sequence[tuple[str, int]], statements: Sequence[Statement]
+) -> list[tuple[str, float]]:
+    """Whose stance it is, and how sure that is: who the reader sees, who speaks, and the subject of its words; nobody where none is likely."""
+    pairing, last = annotation.pairing, stance.end - 1
+    if pairing is None:
+        return []
+    near = [(a, i) for a, i in anchors if abs(i - last) <= _NEAR and i != last and pairing.share_window(i, last)]
+    yes = pairing.labels["holder"].index("yes")
+    sure: dict[str, float] = {}
+    for (actor, _), row in zip(near, pairing.chances("holder", [(i, last) for _, i in near]), strict=True):
+        sure[actor] = max(float(row[yes]), sure.get(actor, 0.0))
+    speaker = teller_of(stance.extent, statements)
+    subjects = _subjects(annotation, actors, stance)
+    for actor, weight in (*((a, _SUBJECT) for a in subjects), *(((speaker, _SPEAKING),) if speaker else ())):
+        sure[actor] = sure.get(actor, 0.0) + weight
+    best = max(sure.values(), default=0.0)
+    if best < _HELD:
+        return []
+    return [(a, s) for a, s in sure.items() if s == best or (a in subjects and s >= _HELD and max(sure[b] for b in subjects) == best)]
 
 
-def _of_verb(annotation: Annotation, actors: Actors, i: int) -> _Found:
-    arguments = arguments_of(annotation, i)
-    who = tuple(a for s in arguments.subjects if (a := actors.at(s)) is not None)
-    lemma = annotation.words[i].lemma
-    for sign, words in _stances().items():
-        heads = _after(arguments, words.prepositions.get(lemma))
-        if heads:
-            return sign, who, heads
-    intended = _is_intended(annotation, i)
-    for sign, words in _stances().items():
-        if lemma in words.verbs:
-            return sign, who, arguments.objects
-    return (1, who, arguments.objects) if intended and lemma in _list("making") else (0, (), ())
-
-
-def _after(arguments: Arguments, preposition: str | None) -> tuple[int, ...]:
-    return tuple(h for p, h in arguments.obliques if p == preposition) if preposition else ()
-
-
-def _is_intended(annotation: Annotation, i: int) -> bool:
-    word = annotation.words[i]
-    return word.relation == "xcomp" and word.head != ROOT and annotation.words[word.head].lemma in _list("intending")
-
-
-def _of_noun(annotation: Annotation, actors: Actors, i: int) -> _Found:
-    """ "Musk's opposition to tariffs"; "the senator voiced support for the bill"."""
+def _subjects(annotation: Annotation, actors: Actors, stance: Stance) -> frozenset[str]:
+    """Who does what the words of a stance tell: the subjects of their verb, or of the one above it; the owner of their noun."""
     words = annotation.words
-    for sign, side in _stances().items():
-        prepositions = side.nouns.get(words[i].lemma)
-        if prepositions is None:
-            continue
-        heads = tuple(c for c in annotation.children[i] if words[c].relation.startswith("nmod") and preposition_of(annotation, c) in prepositions)
-        owners = tuple(a for c in annotation.children[i] if words[c].relation == "nmod:poss" and (a := actors.at(c)) is not None)
-        if not owners and words[i].head != ROOT and words[i].relation in {"obj", "obl"} and words[words[i].head].upos == "VERB":
-            owners = tuple(a for s in arguments_of(annotation, words[i].head).subjects if (a := actors.at(s)) is not None)
-        if heads and owners:
-            return sign, owners, heads
-    return 0, (), ()
+    at = annotation.head_of(stance.first, stance.end)
+    for _ in range(_STEPS):
+        owners = [c for c in annotation.children[at] if words[c].relation == "nmod:poss"] if words[at].upos == "NOUN" else []
+        subjects = arguments_of(annotation, at).subjects if words[at].upos == "VERB" else ()
+        found = frozenset(a for i in (*owners, *subjects) if (a := actors.at(i)) is not None)
+        if found or words[at].head == ROOT:
+            return found
+        at = words[at].head
+    return frozenset()
 
 
-def _candidacies(annotation: Annotation, actors: Actors) -> Iterator[Position]:
-    """Who endorses whom, where the text is about an election: a stand on a candidacy."""
-    if sum(w.lemma in _list("election") for w in annotation.words) < _ELECTION_WORDS:
-        return
-    persons = {a.id: a for a in actors.actors if a.kind is Kind.PERSON}
-    for i, word in enumerate(annotation.words):
-        if word.upos != "VERB":
-            continue
-        arguments = arguments_of(annotation, i)
-        objects = arguments.objects if word.lemma in _list("endorsing") else _after(arguments, "for") if f"{word.lemma} for" in _list("endorsing") else ()
-        for target in {a for o in objects if (a := actors.at(o)) in persons}:
-            for actor in {a for s in arguments.subjects if (a := actors.at(s)) is not None and a != target}:
-                stance = -1 if is_negated(annotation, i) else 1
-                issue = f"{persons[target].name}'s candidacy"
-                yield Position(actor=actor, issue=issue, stance=stance, date=date_of(annotation, i), evidence=(clause_extent(annotation, i),))
+def _issue_of(annotation: Annotation, actors: Actors, stance: Stance) -> str | None:
+    """The issue in the reader's words, else the noun that the stance's own verb governs."""
+    inside = [a for a in annotation.issues if stance.first < a.end and a.first < stance.end]
+    if inside:
+        longest = max(inside, key=lambda a: a.end - a.first)
+        return " ".join(annotation.text[slice(*longest.extent)].split())
+    named = frozenset(actors.inside)
+    heads = [i for i in range(stance.first, stance.end) if annotation.words[i].relation in {"obj", "obl", "nsubj:pass", "nmod", "nsubj"}]
+    return next((found for head in heads if (found := issue_at(annotation, head, keep=named)) is not None), None)

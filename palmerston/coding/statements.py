@@ -13,6 +13,7 @@ from palmerston.actors import Actors
 from palmerston.actors.mentions import title_heads, title_modifiers
 from palmerston.coding.feelings import feeling_of_cue, feeling_read, feeling_towards
 from palmerston.coding.speakers import speaker_of
+from palmerston.confidence import calibrated
 from palmerston.extents import Extent, contains, hull, length, overlaps, trimmed
 from palmerston.language.annotation import Annotation, Attribution
 from palmerston.record import About, Manner, Statement
@@ -23,20 +24,23 @@ _FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Draft:
+class Draft:
+    """A cue with what is said by it."""
+
     cue: tuple[int, int]  # words, end excluded
     content: tuple[Attribution, ...]
 
 
 def find_statements(annotation: Annotation, actors: Actors) -> tuple[Statement, ...]:
     """Statements in text order, one a cue; empty where nobody is quoted or cited."""
-    coded = (_statement(annotation, actors, draft) for draft in _drafts(annotation))
+    coded = (_statement(annotation, actors, draft) for draft in drafts_of(annotation))
     found = _with_loose_quotations(annotation, [s for s in coded if s is not None])
     ordered = sorted(found, key=lambda s: s.content[0])
     return tuple(msgspec.structs.replace(statement, id=f"s{number}") for number, statement in enumerate(ordered, 1))
 
 
-def _drafts(annotation: Annotation) -> list[_Draft]:
+def drafts_of(annotation: Annotation) -> list[Draft]:
+    """The contents that the reader marks, each with the nearest cue of its sentence; contents without a cue are left out."""
     contents = [a for a in annotation.attributions if a.role == "content" and _has_letters(annotation, a)]
     cues = [a for a in annotation.attributions if a.role == "cue" and _is_cue(annotation, a)]
     owned: dict[int, list[Attribution]] = {}
@@ -45,7 +49,7 @@ def _drafts(annotation: Annotation) -> list[_Draft]:
         if best[0] < 1e9:
             owned.setdefault(best[1], []).append(content)
     between = frozenset(i for a in annotation.attributions if a.role != "content" for i in range(a.first, a.end))
-    return [_Draft(cue=(cues[n].first, cues[n].end), content=_mended(annotation, found, between)) for n, found in sorted(owned.items())]
+    return [Draft(cue=(cues[n].first, cues[n].end), content=_mended(annotation, found, between)) for n, found in sorted(owned.items())]
 
 
 def _mended(annotation: Annotation, contents: Sequence[Attribution], between: frozenset[int]) -> tuple[Attribution, ...]:
@@ -56,7 +60,9 @@ def _mended(annotation: Annotation, contents: Sequence[Attribution], between: fr
         one_sentence = bool(found) and annotation.words[found[-1].end - 1].sentence == annotation.words[content.first].sentence
         if one_sentence and len(gap) <= _MISSED and not between & set(gap):
             first = found.pop()
-            content = Attribution(role="content", extent=(first.extent[0], content.extent[1]), first=first.first, end=content.end)
+            content = Attribution(
+                role="content", extent=(first.extent[0], content.extent[1]), first=first.first, end=content.end, chance=min(first.chance, content.chance)
+            )
         found.append(content)
     return tuple(found)
 
@@ -81,11 +87,11 @@ def _distance(annotation: Annotation, content: Attribution, cue: Attribution) ->
     return (cue.first - content.end) * 1.2 + 1.0
 
 
-def _statement(annotation: Annotation, actors: Actors, draft: _Draft) -> Statement | None:
+def _statement(annotation: Annotation, actors: Actors, draft: Draft) -> Statement | None:
     manner, content = _manner(annotation, [c.extent for c in draft.content])
     if not content:
         return None
-    source = _source(annotation, draft)
+    source = source_of(annotation, draft)
     speaker = speaker_of(annotation, actors, draft.cue, source)
     if _says_little(annotation, draft, content, is_sourced=speaker is not None or source is not None) or _only_names(annotation, actors, manner, content):
         return None
@@ -98,7 +104,14 @@ def _statement(annotation: Annotation, actors: Actors, draft: _Draft) -> Stateme
         cue=(cue,),
         source=(source.extent,) if source else (),
         about=_about(annotation, actors, draft, content, speaker),
+        confidence=calibrated("statements", _score(draft, source, speaker)),
     )
+
+
+def _score(draft: Draft, source: Attribution | None, speaker: str | None) -> float:
+    """How clearly the reader marked what is said and who says it; a speaker without marked words is half as sure."""
+    content = sum(c.chance for c in draft.content) / len(draft.content)
+    return content * (source.chance if source else 0.5) * (1.0 if speaker is not None or source is not None else 0.7)
 
 
 def _only_names(annotation: Annotation, actors: Actors, manner: Manner, content: Sequence[Extent]) -> bool:
@@ -108,7 +121,7 @@ def _only_names(annotation: Annotation, actors: Actors, manner: Manner, content:
     return manner is Manner.INDIRECT and all(w.upos in {"NOUN", "PROPN", "ADJ"} and (w.lemma in title_heads() or w.lemma in title_modifiers()) for w in told)
 
 
-def _says_little(annotation: Annotation, draft: _Draft, content: Sequence[Extent], *, is_sourced: bool) -> bool:
+def _says_little(annotation: Annotation, draft: Draft, content: Sequence[Extent], *, is_sourced: bool) -> bool:
     """A few words that nobody says, or that hang on a mere noun ("the quarrel over a law"), are no statement."""
     words = sum(len(annotation.text[a:b].split()) for a, b in content)
     by_noun = all(annotation.words[i].upos in {"NOUN", "ADJ", "DET", "ADP"} for i in range(*draft.cue)) and annotation.words[draft.cue[0]].lemma != "accord"
@@ -149,7 +162,7 @@ def _without_that(text: str, extent: Extent) -> Extent:
     return start, end
 
 
-def _source(annotation: Annotation, draft: _Draft) -> Attribution | None:
+def source_of(annotation: Annotation, draft: Draft) -> Attribution | None:
     """The source nearest to the cue in its sentence, not inside the content."""
     words = annotation.words
     sentence = words[draft.cue[0]].sentence
@@ -172,7 +185,7 @@ def _gap(source: Attribution, cue: tuple[int, int]) -> float:
     return 0.0
 
 
-def _about(annotation: Annotation, actors: Actors, draft: _Draft, content: Sequence[Extent], speaker: str | None) -> tuple[About, ...]:
+def _about(annotation: Annotation, actors: Actors, draft: Draft, content: Sequence[Extent], speaker: str | None) -> tuple[About, ...]:
     """Actors in the content, the speaker excepted, with the feeling that its words show to each."""
     inside = frozenset(i for extent in content for i in annotation.words_in(extent))
     cue_feeling = next((f for i in range(*draft.cue) if (f := feeling_of_cue(annotation.words[i].lemma))), 0)

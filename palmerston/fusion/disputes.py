@@ -7,6 +7,7 @@ it speaks of. Opposed opinions are no dispute unless one is set against the othe
 import re
 from collections.abc import Sequence
 
+from palmerston.confidence import calibrated
 from palmerston.extents import Extent
 from palmerston.record import Dispute, Record, Statement
 
@@ -31,6 +32,8 @@ _CLAIMING = re.compile(
 )
 # How far back a claim may stand, in statements.
 _REACH = 4
+# What a denying cue scores, and what denying words do.
+_BY_CUE, _BY_WORDS = 0.6, 0.3
 _STOP = frozenset(
     "that this with from have been were will would about their there which when what they them than then said says"
     " over into after before more most some also only".split()
@@ -59,6 +62,7 @@ def find_disputes(record: Record) -> tuple[Dispute, ...]:
                     answer=_whole(answer) if strength == 2 else answer.content[0],
                     answered_by=answer.speaker,
                     about=_about(text, claim, answer),
+                    confidence=calibrated("disputes", _BY_CUE if strength == 2 else _BY_WORDS),
                 )
             )
     return tuple(found)
@@ -75,7 +79,10 @@ def _inner_claim(record: Record, answer: Statement) -> Dispute | None:
     spans = [s for s in (*answer.source, *answer.cue) if s[1] <= start]
     said = (min(s for s, _ in spans), max(e for _, e in spans)) if spans else answer.cue[0]
     claim = match.end(), min(end, match.end() + 300)
-    return Dispute(claim=claim, claimed_by=by[0] if by else None, answer=said, answered_by=answer.speaker, about=_heading(text, claim))
+    return Dispute(
+        claim=claim, claimed_by=by[0] if by else None, answer=said, answered_by=answer.speaker, about=_heading(text, claim),
+        confidence=calibrated("disputes", _BY_CUE),
+    )  # fmt: skip
 
 
 def _heading(text: str, claim: Extent) -> str | None:

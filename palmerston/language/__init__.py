@@ -10,7 +10,7 @@ from palmerston.language.annotation import Annotation, Sentence, Word
 from palmerston.language.boilerplate import leave_out
 from palmerston.language.datelines import dateline_of
 from palmerston.language.lemmas import lemma_of
-from palmerston.language.names import attributions_of, names_of
+from palmerston.language.names import attributions_of, issues_of, names_of, stances_of
 from palmerston.language.quantities import find_quantities
 from palmerston.language.quotations import find_quotations
 from palmerston.language.reader import Reading, read_words
@@ -56,6 +56,8 @@ def annotate(document: Document, session: Session) -> Annotation:
         attributions=attributions_of(words, reading, [t[1] for t in tokens]),
         left_out=tuple(sorted((*left_out, *datelines.values()))),
         feelings=tuple(reading.feelings),
+        issues=issues_of(words, reading, [t[1] for t in tokens]),
+        stances=stances_of(words, reading, [t[1] for t in tokens]),
         pairing=reading.pairing,
     )
 

@@ -68,12 +68,24 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """Spans that the reader marks: who says (source), by what word (cue), what (content)."""
+    """Spans that the reader marks: who says (source), by what word (cue), what (content), what one is for or against (issue)."""
 
     role: str
     extent: Extent
     first: int
     end: int
+    chance: float = 1.0  # the mean over its words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """Words that show that somebody is for, against or torn."""
+
+    value: int  # 1, -1, 0
+    extent: Extent
+    first: int
+    end: int
+    chance: float
 
 
 @dataclass(frozen=True)
@@ -91,6 +103,8 @@ class Annotation:
     attributions: tuple[Attribution, ...]
     left_out: tuple[Extent, ...]  # boilerplate, navigation, foreign tails: no facts from there
     feelings: tuple[tuple[float, float, float], ...] | None = None  # a word: chances that blame, nothing or praise is shown to what it names; None: not read
+    issues: tuple[Attribution, ...] = ()  # words that name what somebody is for or against
+    stances: tuple[Stance, ...] = ()
     pairing: Pairing | None = None  # what the reader sees between two words; None: not read
 
     @property
@@ -121,6 +135,13 @@ class Annotation:
         while self.words[found[-1]].head != ROOT:
             found.append(self.words[found[-1]].head)
         return tuple(found)
+
+    def meeting_of(self, one: int, two: int) -> int:
+        """The verb that two words of a sentence have in common above them, the lowest; else the lowest common word, or the first one itself."""
+        above = set(self.line_of(one))
+        shared = [a for a in self.line_of(two) if a in above]
+        verbs = [a for a in shared if self.words[a].upos in {"VERB", "AUX"}]
+        return verbs[0] if verbs else shared[0] if shared else one
 
     def words_in(self, extent: Extent) -> range:
         """Indices of the words that overlap an extent."""

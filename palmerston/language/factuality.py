@@ -51,7 +51,7 @@ def status_of(annotation: Annotation, predicate: int) -> str:
             return "denied"
         if infinitive and lemma in cues["planned"]:
             return "planned"
-        if lemma in cues["alleged"] and words[predicate].relation != "advcl":
+        if lemma in cues["alleged"] and (words[predicate].relation != "advcl" or any(w.text.lower() == "of" and w.relation == "mark" for w in children)):
             return "alleged"
         if infinitive and lemma in _ASKING:
             return "planned"

@@ -1,18 +1,18 @@
 """Named mentions: the reader's labels as extents."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from palmerston.data import word_list
-from palmerston.extents import Extent
-from palmerston.language.annotation import Attribution, Name, Word
-from palmerston.language.reader import Reading
+from palmerston.language.annotation import Attribution, Name, Stance, Word
+from palmerston.language.reader import ISSUE, Reading
 
 _TRIMMED_FIRST = frozenset("the a an this that these those its his her their our \" “ ‘ ' ( [ `` - – — , : ;".split())
 _TRIMMED_LAST = frozenset("'s ’s ' ’ , . : ; ) ] \" ” '' - – — and or of".split())
 # A collective that acts is named by its noun phrase; a name proper holds a capital or a digit.
 _GROUP = "group"
+_STANCES = {"for": 1, "against": -1, "torn": 0}
 
 
 def names_of(text: str, words: Sequence[Word], reading: Reading) -> tuple[Name, ...]:
@@ -92,7 +92,7 @@ def _belongs(words: Sequence[Word], last: int, following: int, kind: str) -> boo
             words[last].head == following
             and words[last].relation in {"amod", "compound"}
             and words[following].upos == "NOUN"
-            and words[last].upos in {"ADJ", "NOUN", "VERB"}
+            and words[last].upos in {"ADJ", "NOUN", "PROPN", "VERB"}
         )
     if words[following].upos != "PROPN" or not words[following].text[0].isupper():
         return False
@@ -154,13 +154,29 @@ def attributions_of(words: Sequence[Word], reading: Reading, paragraphs: Sequenc
         reading: with a label a word.
         paragraphs: the paragraph of each sentence.
     """
-    found: list[Attribution] = []
-    for role, tags in reading.roles.items():
-        for _, first, end, _ in _runs([(tag, 1.0) for tag in tags]):
-            for part in _by_paragraph(words, first, end, paragraphs):
-                extent: Extent = words[part[0]].extent[0], words[part[1] - 1].extent[1]
-                found.append(Attribution(role=role, extent=extent, first=part[0], end=part[1]))
+    found = [span for role, tags in reading.roles.items() if role != ISSUE for span in _marked(words, tags, role, paragraphs)]
     return tuple(sorted(found, key=lambda a: a.extent))
+
+
+def issues_of(words: Sequence[Word], reading: Reading, paragraphs: Sequence[int]) -> tuple[Attribution, ...]:
+    """Words that name what somebody is for or against, in text order."""
+    return tuple(_marked(words, reading.roles[ISSUE], ISSUE, paragraphs))
+
+
+def _marked(words: Sequence[Word], tags: Sequence[tuple[str, float]], role: str, paragraphs: Sequence[int]) -> Iterator[Attribution]:
+    for _, first, end, _ in _runs(tags):
+        for a, b in _by_paragraph(words, first, end, paragraphs):
+            chance = sum(c for _, c in tags[a:b]) / (b - a)
+            yield Attribution(role=role, extent=(words[a].extent[0], words[b - 1].extent[1]), first=a, end=b, chance=chance)
+
+
+def stances_of(words: Sequence[Word], reading: Reading, paragraphs: Sequence[int]) -> tuple[Stance, ...]:
+    """Spans that show a stance, in text order; a span may run over sentences, not over paragraphs."""
+    return tuple(
+        Stance(value=_STANCES[label], extent=(words[a].extent[0], words[b - 1].extent[1]), first=a, end=b, chance=chance)
+        for label, first, end, chance in _runs(reading.stances)
+        for a, b in _by_paragraph(words, first, end, paragraphs)
+    )
 
 
 def _by_paragraph(words: Sequence[Word], first: int, end: int, paragraphs: Sequence[int]) -> list[tuple[int, int]]:

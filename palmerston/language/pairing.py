@@ -13,6 +13,8 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float32]
 
 NOBODY = -1
+# Layers that also look at the words around the pair.
+_WITH_CONTEXT = frozenset(["code", "status", "directed", "tie", "conflict"])
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,10 @@ class Pairing:
     first: Floats  # (words, width)
     second: Floats  # (words, width)
     nobody: Floats  # (windows, width): the second of a pair that is not there
+    keys: Floats  # (words, context): by these the layers of `_WITH_CONTEXT` look at the words of the first one's sentence
+    values: Floats  # (words, context)
     window: npt.NDArray[np.int64]  # (words,): the window of each word
+    sentence: npt.NDArray[np.int64]  # (words,): its sentence within the document, rising; a sentence cut into windows counts as several
     weights: dict[str, Floats]
     labels: dict[str, list[str]]
 
@@ -35,20 +40,45 @@ class Pairing:
         Returns:
             (pairs, labels), each row summing to 1; labels in the order of ``labels[layer]``.
         """
+        return self.layers((layer,), pairs)[layer]
+
+    def layers(self, layers: Sequence[str], pairs: Sequence[tuple[int, int]]) -> dict[str, Floats]:
+        """Chances of several layers for the same pairs, which costs little more than those of one."""
         if not pairs:
-            return np.zeros((0, len(self.labels[layer])), dtype=np.float32)
-        a = self.first[[i for i, _ in pairs]]
-        b = np.stack([self.second[j] if j != NOBODY else self.nobody[self.window[i]] for i, j in pairs])
-        joined = _gelu(np.concatenate([a, b, a * b], axis=1))
-        hidden = _gelu(joined @ self.weights["pair_weight"].T + self.weights["pair_bias"])
-        scores = hidden @ self.weights[f"{layer}_weight"].T + self.weights[f"{layer}_bias"]
-        shifted = np.exp(scores - scores.max(axis=1, keepdims=True))
-        chances: Floats = (shifted / shifted.sum(axis=1, keepdims=True)).astype(np.float32)
-        return chances
+            return {layer: np.zeros((0, len(self.labels[layer])), dtype=np.float32) for layer in layers}
+        first, second = (np.array(side) for side in zip(*pairs, strict=True))
+        a, b = self.first[first], self.second[second]
+        alone = second == NOBODY
+        b[alone] = self.nobody[self.window[first[alone]]]
+        joined = _gelu(np.concatenate([a, b, a * b], axis=1)) @ self.weights["pair_weight"].T + self.weights["pair_bias"]
+        hidden = {False: _gelu(joined)}
+        if any(layer in _WITH_CONTEXT for layer in layers):
+            hidden[True] = _gelu(joined + self._context(a, b, first) @ self.weights["context_weight"].T)
+        return {
+            layer: _softmax(hidden[layer in _WITH_CONTEXT] @ self.weights[f"{layer}_weight"].T + self.weights[f"{layer}_bias"]) for layer in layers
+        }
+
+    def _context(self, a: Floats, b: Floats, first: npt.NDArray[np.int64]) -> Floats:
+        """What each pair finds in the sentence of its first word: an attention of one head."""
+        queries = _gelu(np.concatenate([a, b], axis=1)) @ self.weights["query_weight"].T + self.weights["query_bias"]
+        found = np.empty_like(queries)
+        sentences = self.sentence[first]
+        for sentence in np.unique(sentences):
+            start, end = np.searchsorted(self.sentence, (sentence, sentence + 1))
+            rows = np.flatnonzero(sentences == sentence)
+            weights = _softmax(queries[rows] @ self.keys[start:end].T / np.sqrt(queries.shape[1]).astype(np.float32))
+            found[rows] = weights @ self.values[start:end]
+        return found
 
     def share_window(self, a: int, b: int) -> bool:
         """Whether two words were read together; only such a pair can be scored."""
         return bool(self.window[a] == self.window[b])
+
+
+def _softmax(scores: Floats) -> Floats:
+    shifted = np.exp(scores - scores.max(axis=1, keepdims=True))
+    chances: Floats = (shifted / shifted.sum(axis=1, keepdims=True)).astype(np.float32)
+    return chances
 
 
 def _gelu(x: Floats) -> Floats:

@@ -23,9 +23,9 @@ def best_tree(scores: Scores) -> list[int]:
     full = np.full((count + 1, count + 1), -np.inf, dtype=np.float64)
     full[1:, :] = scores
     np.fill_diagonal(full, -np.inf)
-    greedy = full[1:].argmax(axis=1)
-    if (greedy == 0).sum() == 1 and not _cycle(np.concatenate([[0], greedy])):
-        return [int(g) for g in greedy]
+    free = _arborescence(full)[1:]
+    if (free == 0).sum() == 1:
+        return [int(g) for g in free]
     # A second root would cost more than any other choice of governors can win back.
     spread = float(np.abs(scores).max()) * 2 * count + 1.0
     full[1:, 0] -= spread

@@ -27,6 +27,7 @@ TABLES = (
     "ties",
     "phases",
     "disputes",
+    "bonds",
     "evidence",
 )
 
@@ -42,6 +43,7 @@ def write_facts(connection: sqlite3.Connection, version: int, record: Record) ->
     _write(connection, "phases", [(version, i, j, p.state, p.since, p.until) for i, t in enumerate(record.ties) for j, p in enumerate(t.phases)])
     disputes = [(version, i, d.claimed_by, d.answered_by, d.about, d.confidence, _body(d)) for i, d in enumerate(record.disputes)]
     _write(connection, "disputes", disputes)
+    _write(connection, "bonds", [(version, i, *b.pair, b.state, b.confidence, _body(b)) for i, b in enumerate(record.bonds)])
     _write(connection, "evidence", _evidence(version, record))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from palmerston.errors import NoSuchThing
-from palmerston.record import Actor, Dispute, Document, Event, Figure, Position, Record, Statement, Tie
+from palmerston.record import Actor, Bond, Dispute, Document, Event, Figure, Position, Record, Statement, Tie
 from palmerston.store.database import Row, Store
 from palmerston.store.facts import facts_of
 
@@ -54,4 +54,5 @@ def _record(store: Store, row: Row) -> Record:
         figures=facts_of(store, version, "figures", Figure),
         ties=facts_of(store, version, "ties", Tie),
         disputes=facts_of(store, version, "disputes", Dispute),
+        bonds=facts_of(store, version, "bonds", Bond),
     )

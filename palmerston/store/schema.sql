@@ -275,3 +275,15 @@ CREATE TABLE corpus_origins (
     document TEXT PRIMARY KEY,
     origin TEXT NOT NULL  -- an outlet, the document itself, or that of the text which it reprints
 );
+
+-- How two actors stand by the word of one passage: what ties are made of, beside acts.
+CREATE TABLE bonds (
+    version INTEGER NOT NULL REFERENCES versions (version) ON DELETE CASCADE,
+    place   INTEGER NOT NULL,
+    one     TEXT NOT NULL,
+    two     TEXT NOT NULL,
+    state   TEXT NOT NULL,
+    confidence REAL,
+    body    BLOB NOT NULL,
+    PRIMARY KEY (version, place)
+);

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from palmerston.confidence import calibrated
 from palmerston.record import CorpusPhase, CorpusTie, Kind, Passage, Phase, Record, Tie
-from palmerston.ties.bonds import bonds_of
 from palmerston.ties.phases import Stretch, cut
-from palmerston.ties.signals import Signal, signals_of
+from palmerston.ties.signals import Signal, signals_of, signals_of_bonds
 
 __all__ = ["Signal", "trace", "trace_corpus"]
 
@@ -22,7 +22,7 @@ _MOST_EVIDENCE = 6
 
 def trace(record: Record) -> Record:
     """The record with the ties that its own text supports, the strongest first; none where two actors share but one faint act."""
-    groups = _by_pair([*bonds_of(record), *signals_of(record)])
+    groups = _by_pair([*signals_of_bonds(record), *signals_of(record)])
     kinds = {a.id: a.kind for a in record.actors}
     ties = [
         (strength, Tie(pair=pair, phases=tuple(_phase(s) for s in cut(signals, dated=False)), confidence=_confidence(strength)))
@@ -63,7 +63,7 @@ def _strength(signals: Sequence[Signal]) -> float:
 
 
 def _confidence(strength: float) -> float:
-    return round(1 - math.pow(0.5, strength / _ENOUGH), 3)
+    return calibrated("ties", 1 - math.pow(0.5, strength / _ENOUGH))
 
 
 def _passages(stretch: Stretch) -> tuple[Passage, ...]:

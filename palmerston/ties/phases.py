@@ -113,7 +113,8 @@ def state_of(signals: Sequence[Signal]) -> Standing:
     positive = sum(s.weight for s in signals if s.weight > 0)
     negative = -sum(s.weight for s in signals if s.weight < 0)
     if positive and negative and min(positive, negative) > 0.6 * max(positive, negative):
-        return Standing.MIXED
+        named = [s.bond for s in signals if s.named and s.bond is not None]
+        return named[-1] if named else Standing.MIXED
     bonds = [s.bond for s in signals if s.bond is not None]
     if positive >= negative:
         close = Standing.ALLIED in bonds or any(s.weight >= 1.0 and s.bond is None for s in signals)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from palmerston.record import Code, Event, Passage, Record, Standing, Status
+from palmerston.record import Bond, Code, Event, Passage, Record, Standing, Status
 
 # How much an act says of how two actors stand: +1 a declared support, -1 a declared enmity. Read off single-phase ties of training records:
 # of pairs with one act alone, SUPPORT and ACCUSE make a tie most often, CONSULT, REQUEST and RULE hardly ever.
@@ -22,13 +22,18 @@ _SURE = 0.7
 _BOND_WEIGHTS: dict[Standing, float] = {Standing.ALLIED: 2.0, Standing.COOPERATIVE: 1.2, Standing.MIXED: 0.0, Standing.STRAINED: -1.2, Standing.HOSTILE: -2.0}
 
 
+_SEEN_WEIGHTS: dict[Standing, float] = {Standing.ALLIED: 2.0, Standing.COOPERATIVE: 2.0, Standing.MIXED: 0.0, Standing.STRAINED: -2.0, Standing.HOSTILE: -2.0}
+_LEAST_SURE = 0.5
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signal:
     pair: frozenset[str]
     weight: float  # -2 to 2: enmity to alliance
     date: str | None  # partial ISO date of what happened
     evidence: tuple[Passage, ...]
-    bond: Standing | None  # the standing, where the text names it outright
+    bond: Standing | None  # the standing, where a passage tells it rather than an act
+    named: bool = False  # whether a word of its own names it ("ally")
 
 
 def signals_of(record: Record) -> Iterator[Signal]:
@@ -48,6 +53,16 @@ def signals_of_event(event: Event, evidence: tuple[Passage, ...]) -> Iterator[Si
         yield Signal(pair=pair, weight=weight, date=event.date, evidence=evidence, bond=None)
 
 
-def bond_signal(pair: frozenset[str], standing: Standing, evidence: Passage, date: str | None) -> Signal:
-    """A bond that the text names outright, as a signal."""
-    return Signal(pair=pair, weight=_BOND_WEIGHTS[standing], date=date, evidence=(evidence,), bond=standing)
+def signals_of_bonds(record: Record) -> Iterator[Signal]:
+    """A signal for each bond that the text names, or that the reader sees clearly enough, in text order."""
+    for bond in record.bonds:
+        weight = _BOND_WEIGHTS[bond.state] if bond.named else _seen_weight(bond)
+        if weight:
+            evidence = tuple(Passage(document=record.document.id, extent=e) for e in bond.evidence)
+            yield Signal(pair=frozenset(bond.pair), weight=weight, date=None, evidence=evidence, bond=bond.state, named=bond.named)
+
+
+def _seen_weight(bond: Bond) -> float:
+    """What the reader's word counts: nothing where it is as likely wrong, as much as a named bond where it is sure."""
+    sure = max(0.0, (bond.confidence or 0.0) - _LEAST_SURE) / (1 - _LEAST_SURE)
+    return round(_SEEN_WEIGHTS[bond.state] * sure, 3)

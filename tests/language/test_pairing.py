@@ -1,6 +1,7 @@
 """Pairs of words scored outside of the graph, as the reader was trained."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -15,10 +16,15 @@ def pairing() -> Pairing:
     def floats(*shape: int) -> np.ndarray:
         return random.normal(size=shape).astype(np.float32)
 
-    weights = {"pair_weight": floats(width, 3 * width), "pair_bias": floats(width), "code_weight": floats(3, width), "code_bias": floats(3)}
+    weights = {
+        "pair_weight": floats(width, 3 * width), "pair_bias": floats(width), "code_weight": floats(3, width), "code_bias": floats(3),
+        "query_weight": floats(2, 2 * width), "query_bias": floats(2), "context_weight": floats(width, 2),
+        "measure_weight": floats(2, width), "measure_bias": floats(2),
+    }  # fmt: skip
     return Pairing(
-        first=floats(5, width), second=floats(5, width), nobody=floats(2, width), window=np.array([0, 0, 0, 1, 1]), weights=weights,
-        labels={"code": ["none", "ACCUSE", "SUPPORT"]},
+        first=floats(5, width), second=floats(5, width), nobody=floats(2, width), keys=floats(5, 2), values=floats(5, 2),
+        window=np.array([0, 0, 0, 1, 1]), sentence=np.array([0, 0, 1, 2, 2]), weights=weights,
+        labels={"code": ["none", "ACCUSE", "SUPPORT"], "measure": ["no", "yes"]},
     )  # fmt: skip
 
 
@@ -36,9 +42,25 @@ def test_a_pair_is_directed() -> None:
 def test_nobody_is_read_in_the_window_of_the_doer() -> None:
     found = pairing()
     one, two = found.chances("code", [(0, NOBODY)]), found.chances("code", [(3, NOBODY)])
-    swapped = Pairing(first=found.first, second=found.second, nobody=found.nobody[::-1], window=found.window, weights=found.weights, labels=found.labels)
+    swapped = replace(found, nobody=found.nobody[::-1])
     assert not np.allclose(one, swapped.chances("code", [(0, NOBODY)]))
     assert not np.allclose(two, swapped.chances("code", [(3, NOBODY)]))
+
+
+def test_an_act_is_read_in_its_sentence_and_a_measure_between_its_words_alone() -> None:
+    found = pairing()
+    elsewhere = replace(found, values=np.concatenate([found.values[:2] + 1.0, found.values[2:]]))
+    for layer, looks in (("code", True), ("measure", False)):
+        before, after = found.chances(layer, [(0, 1), (3, 4)]), elsewhere.chances(layer, [(0, 1), (3, 4)])
+        assert np.allclose(before[0], after[0]) is not looks
+        assert np.allclose(before[1], after[1])
+
+
+def test_layers_together_are_as_one_by_one() -> None:
+    found = pairing()
+    pairs = [(0, 1), (2, NOBODY), (3, 4)]
+    together = found.layers(("code", "measure"), pairs)
+    assert all(np.allclose(together[layer], found.chances(layer, pairs)) for layer in ("code", "measure"))
 
 
 def test_words_of_two_windows_were_not_read_together() -> None:

@@ -60,7 +60,7 @@ def test_nobody_of_that_name_is_told_with_whom_there_is(store: Store) -> None:
 
 def test_a_pair_has_its_state_its_phases_and_each_act_and_word_in_time_order(store: Store) -> None:
     found = ask.pair(store, "trump", "musk")
-    assert (found.a.name, found.b.name, found.state, found.since, found.confidence) == ("Donald Trump", "Elon Musk", Standing.HOSTILE, "2025-06", 0.86)
+    assert (found.a.name, found.b.name, found.state, found.since, found.confidence) == ("Donald Trump", "Elon Musk", Standing.HOSTILE, "2025-06", 0.7)
     assert (found.articles, found.origins) == (2, 2)
     assert [phase.state for phase in found.phases] == [Standing.ALLIED, Standing.HOSTILE]
     assert [line.place.words for line in found.lines] == [

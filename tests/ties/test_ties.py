@@ -2,11 +2,12 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
+from palmerston.coding.named_bonds import named_bonds
 from palmerston.record import Actor, Code, Event, Kind, Passage, Record, Standing, Status, Tie, check
 from palmerston.ties import Signal, trace, trace_corpus
-from palmerston.ties.bonds import bonds_of
 from palmerston.ties.signals import signals_of
 from tests.factories import at, document
 
@@ -65,7 +66,8 @@ def test_a_tie_needs_more_than_one_act(acts: list[dict[str, Any]], expected: Sta
     ],
 )
 def test_a_bond_alone_is_a_tie(text: str, expected: Standing) -> None:
-    (tie,) = trace(_record(text)).ties
+    record = _record(text)
+    (tie,) = trace(msgspec.structs.replace(record, bonds=tuple(named_bonds(text, record.actors)))).ties
     (phase,) = tie.phases
     assert (tie.pair, phase.state) == (("ann", "bob"), expected)
     start, end = phase.evidence[0]
@@ -82,7 +84,7 @@ def test_a_bond_alone_is_a_tie(text: str, expected: Standing) -> None:
     ],
 )
 def test_no_bond(text: str) -> None:
-    assert list(bonds_of(_record(text))) == []
+    assert list(named_bonds(text, _record(text).actors)) == []
 
 
 def test_an_outlet_that_reports_is_tied_to_nobody() -> None:

@@ -50,6 +50,7 @@ def test_an_unexpected_error_is_one_line(run: Run, articles: Path, monkeypatch: 
     from palmerston import pipeline
 
     monkeypatch.setattr(pipeline, "gather", lambda _records: {}["missing"])
-    result = run("read", str(articles))
+    run("read", str(articles))
+    result = run("show")
     assert result.exit_code == 1
     assert result.stderr == "palmerston: a fault of the program, please report it: KeyError: 'missing'\n"

@@ -19,12 +19,15 @@ from tests.views.conftest import Run
 ROOT = Path(__file__).parents[2]
 
 
-def test_reading_stores_records_and_gathers_the_corpus(run: Run, articles: Path, tmp_path: Path) -> None:
+def test_reading_stores_records_and_leaves_gathering_to_who_asks(run: Run, articles: Path, tmp_path: Path) -> None:
     result = run("read", str(articles))
     assert result.stdout == "2 read, 0 unchanged, 0 failed in palmerston.db\n"
     assert result.stderr == ""
     with open_store(tmp_path / "palmerston.db") as store:
         assert [r.document.id for r in records(store)] == ["1-honeymoon", "2-break"]
+        assert is_stale(store)
+    assert run("show").exit_code == 0
+    with open_store(tmp_path / "palmerston.db") as store:
         assert not is_stale(store)
 
 

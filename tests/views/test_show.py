@@ -13,7 +13,7 @@ BRIEF = """\
 2 articles, 11 Mar 2025 - 6 Jun 2025, 2 origins
 5 actors · 3 acts · 3 statements · 2 figures · 1 tie · 1 dispute
 
-Turns          Jun 2025     Elon Musk - Donald Trump      allied -> hostile             0.86  [1:48]
+Turns          Jun 2025     Elon Musk - Donald Trump      allied -> hostile             0.70  [1:48]
 
 Money          $259 million            donation     Musk -> Trump, 2024                       [0:36]
                $2.5 billion            investment   to Anduril (= 3.386 trillion KRW)        [0:241]
@@ -26,7 +26,7 @@ To judge       1 doubtful name
 """
 
 PAIR = """\
-Donald Trump - Elon Musk                       hostile since Jun 2025 (0.86)   2 articles, 2 origins
+Donald Trump - Elon Musk                       hostile since Jun 2025 (0.70)   2 articles, 2 origins
 
   allied    2024 - Mar 2025   Musk FUND: “gave $259 million to the campaign of Dona…” (2024)  [0:31]
                               Musk: “I love Donald Trump as much as a straigh…” (7 Feb 2025)  [0:91]
@@ -103,9 +103,24 @@ def show(run: Run, articles: Path) -> Run:
     ],
 )
 def test_show_prints_the_whole_answer(show: Run, words: tuple[str, ...], shown: str) -> None:
-    result = show(*words)
+    result = show(*words, "--doubtful")
     assert result.stdout == shown
     assert result.exit_code == 0
+
+
+def test_what_is_doubtful_is_left_out_unless_it_is_asked_for(show: Run) -> None:
+    sure, everything = show("trump", "musk").stdout, show("trump", "musk", "--doubtful").stdout
+    assert "?0.45" not in sure
+    assert "?0.45" in everything
+    assert sure.endswith("1 doubtful fact not shown: --doubtful shows them\n")
+    assert "not shown" not in everything
+    assert len(json.loads(show("musk", "--json").stdout)["lines"]) == len(json.loads(show("musk", "--json", "--doubtful").stdout)["lines"]) - 1
+
+
+def test_of_a_document_an_actor_stays_that_a_fact_names(show: Run) -> None:
+    shown = show("--document", "2-break").stdout
+    assert "Musk ACCUSE Trump" not in shown
+    assert "Scott Bessent" in shown
 
 
 @pytest.mark.parametrize("words", [(), ("trump", "musk"), ("musk",), ("--document", "1")])

@@ -104,4 +104,4 @@ def _bonds(store: Store, actor_id: str, lookup: Lookup) -> tuple[Bond, ...]:
 
 def _bond(tie: CorpusTie, who: Who) -> Bond:
     last = tie.phases[-1]
-    return Bond(who=who, state=last.state, since=last.since, confidence=tie.confidence if last.confidence is None else last.confidence, acts=tie.acts)
+    return Bond(who=who, state=last.state, since=last.since, confidence=tie.confidence, acts=tie.acts)

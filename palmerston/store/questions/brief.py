@@ -133,17 +133,15 @@ def _turns_of(tie: CorpusTie, lookup: Lookup) -> list[Turn]:
     found = []
     for before, after in zip(tie.phases, tie.phases[1:], strict=False):
         if before.state is not after.state:
-            sure = tie.confidence if after.confidence is None else after.confidence
             place = _first(after.evidence, lookup)
-            found.append(Turn(a=a, b=b, date=after.since, was=before.state, became=after.state, confidence=sure, acts=tie.acts, place=place))
+            found.append(Turn(a=a, b=b, date=after.since, was=before.state, became=after.state, confidence=tie.confidence, acts=tie.acts, place=place))
     return found
 
 
 def _steady(tie: CorpusTie, lookup: Lookup) -> Steady:
     a, b = (lookup.who(actor) for actor in tie.pair)
     first = tie.phases[0]
-    sure = tie.confidence if first.confidence is None else first.confidence
-    return Steady(a=a, b=b, state=first.state, since=first.since, confidence=sure, acts=tie.acts, place=_first(first.evidence, lookup))
+    return Steady(a=a, b=b, state=first.state, since=first.since, confidence=tie.confidence, acts=tie.acts, place=_first(first.evidence, lookup))
 
 
 def _first(evidence: tuple[Passage, ...], lookup: Lookup) -> Place:

@@ -75,7 +75,7 @@ def pair(store: Store, a: str, b: str) -> Pair:
         b=second,
         state=phases[-1].state if phases else None,
         since=phases[-1].since if phases else None,
-        confidence=(phases[-1].confidence if phases[-1].confidence is not None else tie.confidence) if tie and phases else None,
+        confidence=tie.confidence if tie else None,
         articles=len(documents),
         origins=origins(store, documents),
         phases=tuple(_phase(phase, lines, lookup) for phase in phases),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from palmerston.store.questions import Line
 from palmerston.views.cli.layout import clean, cut, padded, quoted, reference, row
-from palmerston.views.cli.naming import doubt, what
+from palmerston.views.cli.naming import doubt_of, what
 
 SHOWN = 20  # lines of a list, where not all are asked for
 _DATE = 14
@@ -22,7 +22,7 @@ def dated(lines: Sequence[Line], names: Mapping[str, str], columns: int, *, ever
 def dated_line(line: Line, names: Mapping[str, str], columns: int) -> str:
     """One line of the list."""
     day = line.date or (f"({line.told})" if line.told else "")
-    return entry(day, what(line, names), line.place.words, reference(line.place), columns, doubt=doubt(line.confidence))
+    return entry(day, what(line, names), line.place.words, reference(line.place), columns, doubt=doubt_of(line))
 
 
 def entry(day: str, said: str, words: str, place: str, columns: int, *, doubt: str) -> str:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from palmerston.confidence import is_doubtful
 from palmerston.record import Code, Kind, Status
 from palmerston.store.questions import Act, Line, Quote, Who, surname
-
-DOUBTFUL = 0.5
 
 
 def short_names(people: Iterable[Who | None]) -> dict[str, str]:
@@ -50,9 +49,14 @@ def what(line: Line, names: Mapping[str, str]) -> str:
     return shown
 
 
-def doubt(confidence: float | None) -> str:
-    """How sure a doubtful fact is: " ?0.41"; empty for one that is sure enough or was not judged."""
-    return f" ?{confidence:.2f}" if confidence is not None and confidence < DOUBTFUL else ""
+def doubt(kind: str, confidence: float | None) -> str:
+    """How sure a doubtful fact of a kind is: " ?0.41"; empty for one that is sure enough or was not judged."""
+    return f" ?{confidence:.2f}" if confidence is not None and is_doubtful(kind, confidence) else ""
+
+
+def doubt_of(line: Line) -> str:
+    """The same for an act or a statement; words alone are not judged."""
+    return doubt("events" if isinstance(line, Act) else "statements", line.confidence)
 
 
 def sure(confidence: float | None) -> str:

@@ -34,18 +34,15 @@ def read(
     """
     from palmerston import pipeline, sources
     from palmerston.store import begin_run, open_store
-    from palmerston.views.cli.opening import gather_again
     from palmerston.views.cli.progress import Bar
     from palmerston.views.cli.workers import analyse_all, default_workers
 
     items = sources.collect(paths, published=published, outlet=outlet)
-    with open_store(store) as opened:
-        with Bar(sources.count(paths)) as bar:
-            tally = Tally(opened, begin_run(), bar, as_json=as_json)
-            new = tally.unread(items, again=again)
-            for found in analyse_all(new, workers=workers or default_workers(), load=pipeline.load_reader, analyse=pipeline.analyse):
-                tally.put(found, again=again)
-        gather_again(opened)
+    with open_store(store) as opened, Bar(sources.count(paths)) as bar:
+        tally = Tally(opened, begin_run(), bar, as_json=as_json)
+        new = tally.unread(items, again=again)
+        for found in analyse_all(new, workers=workers or default_workers(), load=pipeline.load_reader, analyse=pipeline.analyse):
+            tally.put(found, again=again)
     if not as_json:
         typer.echo(f"{tally.summary()} in {store}")
     if tally.failed:

@@ -54,16 +54,16 @@ def _office(office: Office) -> str:
             when = f" (since {shown(since)})"
         case since, until:
             when = f" ({shown(since)} - {shown(until)})" if since else f" (until {shown(until)})"
-    return f"{office.title or 'member'}{of}{when}{doubt(office.confidence)}"
+    return f"{office.title or 'member'}{of}{when}{doubt('roles', office.confidence)}"
 
 
 def _bond(bond: Bond) -> str:
     since = f" since {shown(bond.since)}" if bond.since else ""
-    return f"{bond.who.name} ({bond.state}{since}){doubt(bond.confidence)}"
+    return f"{bond.who.name} ({bond.state}{since}){doubt('ties', bond.confidence)}"
 
 
 def _stance(stance: Stance) -> str:
-    return f"{stance.issue}{doubt(stance.confidence)} {reference(stance.place)}"
+    return f"{stance.issue}{doubt('positions', stance.confidence)} {reference(stance.place)}"
 
 
 def _said_of(profile: Profile, place: int, names: dict[str, str], room: int) -> str:

@@ -78,7 +78,7 @@ def _money(figure: Amount, names: dict[str, str], room: int) -> str:
     elif figure.payee:
         paid = f"to {names[figure.payee.id]}"
     told = ", ".join(part for part in (paid, figure.of or "", shown(figure.as_of)) if part)
-    said = f"{told}{conversions(figure.also)}{doubt(figure.confidence)}"
+    said = f"{told}{conversions(figure.also)}{doubt('figures', figure.confidence)}"
     return row(padded(amount(figure), 24) + padded(figure.role, 13) + clean(said), reference(figure.place), room)
 
 

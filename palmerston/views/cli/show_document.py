@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from palmerston.dates import shown
 from palmerston.extents import Extent, words_of
-from palmerston.record import Actor, Dispute, Event, Figure, Position, Statement, Tie, extents_of
+from palmerston.record import Actor, Dispute, Event, Figure, Kind, Position, Statement, Tie, extents_of
 from palmerston.store.questions import Reading, Who
 from palmerston.views.cli.amounts import amount, conversions
 from palmerston.views.cli.layout import clean, cut, padded, quoted, row
@@ -65,43 +65,44 @@ class _Page:
     def _name(self, actor: str | None) -> str | None:
         return None if actor is None else self.shorts[actor]
 
-    def _entry(self, day: str | None, said: str, extents: tuple[Extent, ...], confidence: float | None) -> str:
-        return entry(day or "", said, self._words(extents), self._place(extents), self.columns, doubt=doubt(confidence))
+    def _entry(self, kind: str, day: str | None, said: str, extents: tuple[Extent, ...], confidence: float | None) -> str:
+        return entry(day or "", said, self._words(extents), self._place(extents), self.columns, doubt=doubt(kind, confidence))
 
     def _actor(self, actor: Actor) -> str:
         others = [alias for alias in actor.aliases if alias != actor.name]
         roles = [role.title for role in actor.roles if role.title]
-        parts = (f"{actor.kind}{doubt(actor.confidence)}", f"{len(actor.mentions)}x", ", ".join(roles), f"also {', '.join(others)}" if others else "")
+        doubtful = doubt("groups" if actor.kind is Kind.GROUP else "actors", actor.confidence)
+        parts = (f"{actor.kind}{doubtful}", f"{len(actor.mentions)}x", ", ".join(roles), f"also {', '.join(others)}" if others else "")
         said = " · ".join(part for part in parts if part)
         return row("  " + padded(clean(actor.name), 30) + clean(said), self._place(extents_of(actor)), self.columns)
 
     def _event(self, event: Event) -> str:
         doers, receivers = ([self.shorts[a] for a in side] for side in (event.doers, event.receivers))
         said = deed(event.code, doers, receivers, event.status, event.issue, self._name(event.by))
-        return self._entry(event.date, said, event.evidence, event.confidence)
+        return self._entry("events", event.date, said, event.evidence, event.confidence)
 
     def _statement(self, statement: Statement) -> str:
         about = ", ".join(self.shorts[a.actor] + {1: " (+)", -1: " (-)"}.get(a.feeling, "") for a in statement.about)
         said = f"{self._name(statement.speaker) or 'unnamed'}{f' on {about}' if about else ''}"
-        return self._entry(statement.date, said, statement.content, statement.confidence)
+        return self._entry("statements", statement.date, said, statement.content, statement.confidence)
 
     def _position(self, position: Position) -> str:
         said = f"{self.shorts[position.actor]} {_STANCES[position.stance]} {position.issue}"
-        return self._entry(position.date, said, position.evidence, position.confidence)
+        return self._entry("positions", position.date, said, position.evidence, position.confidence)
 
     def _figure(self, figure: Figure) -> str:
         paid = (f"from {self._name(figure.payer)}" if figure.payer else "", f"to {self._name(figure.payee)}" if figure.payee else "")
         by = f"says {self._name(figure.by)}" if figure.by else ""
         told = ", ".join(part for part in (figure.of or "", *paid, shown(figure.as_of), by) if part) + conversions(figure.also)
         start = "  " + padded(amount(figure), 26) + padded(figure.role, 13)
-        return row(start + clean(told) + doubt(figure.confidence), self._place(figure.evidence), self.columns)
+        return row(start + clean(told) + doubt("figures", figure.confidence), self._place(figure.evidence), self.columns)
 
     def _tie(self, tie: Tie) -> list[str]:
         pair = " - ".join(self.names[actor] for actor in tie.pair)
         found = []
         for i, phase in enumerate(tie.phases):
             when = span(phase.since, phase.until)
-            start = "  " + padded(clean(pair if i == 0 else ""), 40) + f"{phase.state} {when}".rstrip() + doubt(phase.confidence)
+            start = "  " + padded(clean(pair if i == 0 else ""), 40) + f"{phase.state} {when}".rstrip() + (doubt("ties", tie.confidence) if i == 0 else "")
             found.append(row(start, self._place(phase.evidence), self.columns))
         return found
 

@@ -7,7 +7,7 @@ from palmerston.record import Status
 from palmerston.store.questions import Act, Line, Pair, PhaseTold, Quote, Split
 from palmerston.views.cli.layout import LABEL, clean, cut, listed, padded, quoted, reference, row
 from palmerston.views.cli.lines import dated
-from palmerston.views.cli.naming import doubt, people_in, short_names, sure
+from palmerston.views.cli.naming import doubt_of, people_in, short_names, sure
 
 _STANCES = {1: "for", -1: "against", 0: "torn"}
 
@@ -36,7 +36,7 @@ def _number(count: int, noun: str) -> str:
 
 def _phases(phases: Sequence[PhaseTold], names: dict[str, str], columns: int) -> list[str]:
     """State and time at the left, beside them the acts and words that tell the phase, a line each."""
-    heads = [(phase.state + doubt(phase.confidence), span(phase.since, phase.until)) for phase in phases]
+    heads = [(str(phase.state), span(phase.since, phase.until)) for phase in phases]
     states, spans = (max(len(head[i]) for head in heads) + 3 for i in (0, 1))
     lines = []
     for (state, when), phase in zip(heads, phases, strict=True):
@@ -55,7 +55,7 @@ def span(since: str | None, until: str | None) -> str:
 def _told(start: str, line: Line, names: dict[str, str], columns: int) -> str:
     """Who, in which words, when: "Musk ACCUSE: “…” (3 Jun 2025)"."""
     place = reference(line.place)
-    who = clean(_who(line, names)) + doubt(line.confidence)
+    who = clean(_who(line, names)) + doubt_of(line)
     said = cut(who, 30) + ": " if who else ""
     day = f" ({shown(line.date)})" if line.date else ""
     room = columns - len(start) - len(said) - len(day) - len(place) - 2

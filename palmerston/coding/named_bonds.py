@@ -1,13 +1,12 @@
 """Bonds named outright: "X's longtime ally Y", "Y, a rival of X", "the feud between X and Y"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from palmerston.data import word_list
 from palmerston.extents import Extent
-from palmerston.record import Actor, Passage, Record, Standing
-from palmerston.ties.signals import Signal, bond_signal
+from palmerston.record import Actor, Bond, Standing
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
 _FRIENDLY = frozenset({Standing.ALLIED, Standing.COOPERATIVE})
@@ -33,15 +32,14 @@ def _between_pattern() -> tuple[tuple[Standing, re.Pattern[str]], ...]:
     return tuple((Standing(s), re.compile(rf"\b(?:{'|'.join(nouns)})\b(?=.{{0,25}}?\b(?:between|of|with)\b)", re.IGNORECASE)) for s, nouns in lists.items())
 
 
-def bonds_of(record: Record) -> Iterator[Signal]:
-    """A signal for each named bond between two actors of one sentence, and for each role that one holds with the other."""
-    text = record.document.text
-    mentions = sorted((m, actor) for actor in record.actors for m in actor.mentions)
+def named_bonds(text: str, actors: Sequence[Actor]) -> Iterator[Bond]:
+    """A bond for each noun that names one between two actors of a sentence."""
+    mentions = sorted((m, actor) for actor in actors for m in actor.mentions)
     for standing, pattern in _patterns():
         for match in pattern.finditer(text):
             pair = _tied(text, match.span(), mentions)
             if pair is not None:
-                yield bond_signal(frozenset(pair[0]), standing, Passage(document=record.document.id, extent=pair[1]), None)
+                yield _bond(pair[0], standing, pair[1])
     for standing, pattern in _between_pattern():
         for match in pattern.finditer(text):
             sentence = _sentence_around(text, match.span())
@@ -52,7 +50,12 @@ def bonds_of(record: Record) -> Iterator[Signal]:
                 over = _BREAKING.search(text, extent[1], sentence[1]) if standing in _FRIENDLY else None
                 told = Standing.HOSTILE if over else standing
                 extent = (extent[0], over.end()) if over and over.start() - extent[1] < _NEAR else extent
-                yield bond_signal(frozenset(who[:2]), told, Passage(document=record.document.id, extent=extent), None)
+                yield _bond((who[0], who[1]), told, extent)
+
+
+def _bond(pair: tuple[str, str], standing: Standing, extent: Extent) -> Bond:
+    one, two = sorted(pair)
+    return Bond(pair=(one, two), state=standing, named=True, evidence=(extent,))
 
 
 def _sentence_around(text: str, extent: Extent) -> Extent:
