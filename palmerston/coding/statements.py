@@ -40,14 +40,22 @@ def find_statements(annotation: Annotation, actors: Actors) -> tuple[Statement, 
 
 
 def drafts_of(annotation: Annotation) -> list[Draft]:
-    """The contents that the reader marks, each with the nearest cue of its sentence; contents without a cue are left out."""
+    """The contents that the reader marks, each with the nearest cue of its sentence.
+
+    A content without a cue in its sentence goes on what was said last in its paragraph; where nothing was, it is left out.
+    """
     contents = [a for a in annotation.attributions if a.role == "content" and _has_letters(annotation, a)]
     cues = [a for a in annotation.attributions if a.role == "cue" and _is_cue(annotation, a)]
     owned: dict[int, list[Attribution]] = {}
+    last: tuple[int, int] | None = None  # paragraph and cue of the content before
     for content in contents:
+        paragraph = annotation.sentence_of(content.first).paragraph
         best = min(((_distance(annotation, content, cue), n) for n, cue in enumerate(cues)), default=(1e9, -1))
         if best[0] < 1e9:
-            owned.setdefault(best[1], []).append(content)
+            last = paragraph, best[1]
+        elif last is None or last[0] != paragraph:
+            continue
+        owned.setdefault(last[1], []).append(content)
     between = frozenset(i for a in annotation.attributions if a.role != "content" for i in range(a.first, a.end))
     return [Draft(cue=(cues[n].first, cues[n].end), content=_mended(annotation, found, between)) for n, found in sorted(owned.items())]
 
