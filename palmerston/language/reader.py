@@ -98,22 +98,24 @@ class _Piece:
     shape: int
 
 
-def _pieces_of(text: str, sentence: Sequence[Extent], session: Session) -> list[_Piece]:
-    words = [text[a:b] for a, b in sentence]
-    encoded = session.wordpieces.encode(words, is_pretokenized=True, add_special_tokens=False)
-    ids: list[list[int]] = [[] for _ in words]
-    for piece, word in zip(encoded.ids, encoded.word_ids, strict=True):
-        if word is not None:
-            ids[word].append(piece)
-    return [_Piece(tuple(found), shape_of(word)) for word, found in zip(words, ids, strict=True)]
+def _pieces_of(text: str, sentences: Sequence[Sequence[Extent]], session: Session) -> Iterator[list[_Piece]]:
+    """The words of each sentence with their wordpieces."""
+    cut = [[text[a:b] for a, b in sentence] for sentence in sentences]
+    every = session.wordpieces.encode_batch(cut, is_pretokenized=True, add_special_tokens=False)
+    for words, encoded in zip(cut, every, strict=True):
+        ids: list[list[int]] = [[] for _ in words]
+        for piece, word in zip(encoded.ids, encoded.word_ids, strict=True):
+            if word is not None:
+                ids[word].append(piece)
+        yield [_Piece(tuple(found), shape_of(word)) for word, found in zip(words, ids, strict=True)]
 
 
 def windows_of(text: str, sentences: Sequence[Sequence[Extent]], session: Session) -> Iterator[list[list[_Piece]]]:
     """Whole sentences up to `_LONGEST` words; a longer sentence alone, in parts that the encoder can take."""
     run: list[list[_Piece]] = []
     words = pieces = 0
-    for sentence in sentences:
-        for part in _parts(_pieces_of(text, sentence, session)):
+    for sentence in _pieces_of(text, sentences, session):
+        for part in _parts(sentence):
             size = sum(len(word.ids) for word in part)
             if run and (words + len(part) > _LONGEST or pieces + size > _MOST_PIECES):
                 yield run
@@ -190,6 +192,9 @@ def best_spans(logits: Logits, opening: float) -> list[int]:
         logits: (words, 3), in the order O, B, I.
         opening: what a new span must be better by than none, in natural logarithms.
     """
+    # Most windows hold no span at all, and show it at a glance.
+    if not len(logits) or bool((logits[:, 1:].max(axis=1) - opening <= logits[:, 0]).all() and (logits[:, 2] - min(opening, 0.0) <= logits[:, 0]).all()):
+        return [0] * len(logits)
     outside = begin = within = 0.0
     back: list[tuple[int, int]] = []
     for n, (o, b, i) in enumerate(logits.tolist()):
@@ -201,8 +206,6 @@ def best_spans(logits: Logits, opening: float) -> list[int]:
         top = (outside, begin, within)
         outside, begin, within = top[over] + o, top[over] + b - opening, top[on] + i
         back.append((over, on))
-    if not len(logits):
-        return []
     found = [_top(outside, begin, within)]
     for over, on in reversed(back):
         found.append(on if found[-1] == 2 else over)

@@ -93,11 +93,20 @@ _RULES: tuple[tuple[str, str], ...] = (
 )
 _COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _RULES)
 
+# No expression is without a digit or one of these: a glance that spares most paragraphs forty searches.
+_TELLING = re.compile(
+    r"\d|day|week|month|year|decade|quarter|night|morning|afternoon|evening|spring|summer|autumn|fall|winter|nineteen|twenty|thousand"
+    rf"|{_NAMED_MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\b|tomorrow|{_HOLIDAY}",
+    re.IGNORECASE,
+)
+
 Expression = tuple[str, re.Match[str]]   # the rule, and what it found
 
 
 def time_expressions(text: str, stretch: Extent) -> Iterator[Expression]:
     """Expressions of a stretch of text in order, without overlap."""
+    if _TELLING.search(text, *stretch) is None:
+        return
     taken: list[Expression] = []
     covered = bytearray(stretch[1] - stretch[0])
     for name, pattern in _COMPILED:

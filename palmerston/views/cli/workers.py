@@ -1,5 +1,6 @@
 """Documents analysed in the order they come, by one process or by several; a fault in one document costs that document alone."""
 
+import gc
 import os
 import signal
 import threading
@@ -56,10 +57,17 @@ def analyse_all(documents: Iterable[Document], *, workers: int, load: Load, anal
         return
     if workers == 1 or len(first) < FEW:
         reader = load()
+        _spare_collections()
         for document in chain(first, coming):
             yield _analysed(document, lambda d: analyse(d, reader))
     else:
         yield from _by_many(chain(first, coming), workers, load, analyse)
+
+
+def _spare_collections() -> None:
+    """Look for cyclic garbage seldom: a document makes many objects and few cycles, and what was loaded stays."""
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
 
 
 def _analysed(document: Document, analyse: Callable[[Document], Record]) -> Analysed:
@@ -141,4 +149,5 @@ def _leave_with_parent() -> None:
 def _work(document: Document) -> bytes:
     if _Worker.reader is None:
         _Worker.reader = _Worker.load()
+        _spare_collections()
     return encode(_Worker.analyse(document, _Worker.reader))
