@@ -3,6 +3,7 @@
 Source: the order of preference (subject, recent, same person) follows Hobbs (1978) and Lappin and Leass (1994), much reduced.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -37,6 +38,8 @@ _PEOPLE_NOUNS = {
 }
 # From this chance on the reader's word is taken that a pronoun means a name.
 _SAME = 0.5
+# So many names before a pronoun are asked about.
+_NAMES = 20
 # How far back a pronoun looks, in sentences.
 _REACH = 3
 
@@ -79,6 +82,7 @@ def find_references(annotation: Annotation, actors: Sequence[Actor], heads: dict
     genders = {a.id: gender_of(a) for a in actors if a.kind is Kind.PERSON}
     told = _genders_told(annotation, heads, by_id, genders)
     titles = _holders(actors)
+    same = _same(annotation, anchors)
     found: dict[int, str] = {}
     seen: list[Place] = []
     for i, word in enumerate(annotation.words):
@@ -88,7 +92,7 @@ def find_references(annotation: Annotation, actors: Sequence[Actor], heads: dict
         lower = word.text.lower()
         actor = None
         if word.upos == "PRON" or lower in _HE | _SHE:
-            actor = _pronoun(annotation, i, lower, seen, by_id, genders | told)
+            actor = _pronoun(annotation, i, lower, seen, by_id, genders | told, same)
         elif word.upos == "NOUN" and _is_definite(annotation, i):
             actor = _described(annotation, i, seen, by_id, titles)
         if actor is not None:
@@ -111,7 +115,21 @@ def _genders_told(annotation: Annotation, heads: dict[int, str], by_id: dict[str
     return told
 
 
-def _pronoun(annotation: Annotation, i: int, lower: str, seen: list[Place], by_id: dict[str, Actor], genders: dict[str, str | None]) -> str | None:
+def _same(annotation: Annotation, anchors: dict[int, int]) -> dict[tuple[int, int], float]:
+    """The chance that a pronoun means a name, for each pronoun and each name before it in its window, all asked at once."""
+    pairing = annotation.pairing
+    pronouns = [i for i, word in enumerate(annotation.words) if word.text.lower() in _HE | _SHE | _IT | _THEY]
+    if pairing is None or not pronouns:
+        return {}
+    names = sorted(anchors.values())
+    pairs = [(i, j) for i in pronouns for j in names[max(0, bisect_left(names, i) - _NAMES) : bisect_left(names, i)] if pairing.share_window(i, j)]
+    yes = pairing.chances("coreference", pairs)[:, pairing.labels["coreference"].index("yes")]
+    return {pair: float(chance) for pair, chance in zip(pairs, yes, strict=True)}
+
+
+def _pronoun(
+    annotation: Annotation, i: int, lower: str, seen: list[Place], by_id: dict[str, Actor], genders: dict[str, str | None], same: dict[tuple[int, int], float]
+) -> str | None:
     if lower in _HE:
         wanted = [p for p in seen if by_id[p.actor].kind is Kind.PERSON and genders.get(p.actor) != "female"]
     elif lower in _SHE:
@@ -126,19 +144,15 @@ def _pronoun(annotation: Annotation, i: int, lower: str, seen: list[Place], by_i
         wanted = [p for p in seen if by_id[p.actor].kind in {Kind.GROUP, Kind.PARTY, Kind.ORGANISATION}]
     else:
         return None
-    read = _read(annotation, i, wanted)
+    read = _read(i, wanted, same)
     return read if read is not None else _nearest(annotation, i, wanted, same_sentence_subject=lower in _HE | _SHE)
 
 
-def _read(annotation: Annotation, i: int, places: list[Place]) -> str | None:
+def _read(i: int, places: list[Place], same: dict[tuple[int, int], float]) -> str | None:
     """The actor that the trained reader takes a pronoun for; None where it read no pairs, or sees none of the places as the same."""
-    pairing = annotation.pairing
-    named = [p for p in places[-12:] if p.named and pairing is not None and pairing.share_window(i, p.word)]
-    if pairing is None or not named:
-        return None
-    yes = pairing.chances("coreference", [(i, p.anchor) for p in named])[:, pairing.labels["coreference"].index("yes")]
-    best = int(yes.argmax())
-    return named[best].actor if float(yes[best]) >= _SAME else None
+    named = [(same[i, p.anchor], p.actor) for p in places if p.named and (i, p.anchor) in same]
+    best = max(named, key=lambda item: item[0], default=(0.0, ""))
+    return best[1] if best[0] >= _SAME else None
 
 
 def _nearest(annotation: Annotation, i: int, places: list[Place], *, same_sentence_subject: bool) -> str | None:

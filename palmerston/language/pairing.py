@@ -84,9 +84,9 @@ def _softmax(scores: Floats) -> Floats:
 def _gelu(x: Floats) -> Floats:
     """The exact Gaussian error unit that the reader was trained with, by a rational approximation of erf.
 
-    Source: Abramowitz and Stegun (1964), 7.1.26; error below 1.5e-7.
+    Source: Abramowitz and Stegun (1964), 7.1.26; error below 1.5e-7 before rounding.
     """
-    z = np.abs(x) / np.sqrt(2.0)
+    z = np.abs(x) * 0.7071067811865476
     t = 1.0 / (1.0 + 0.3275911 * z)
     poly = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
     erf = np.sign(x) * (1.0 - poly * np.exp(-z * z))
