@@ -21,13 +21,12 @@ import numpy.typing as npt
 import yaml
 from scipy.optimize import isotonic_regression  # type: ignore[import-untyped]
 
-from evaluation.workplace import ROOT, SHARED, missing
+from evaluation.workplace import SHARED, missing
 from palmerston import confidence, pipeline
 from palmerston.record import Document, record_builtins
 from palmerston.sources import collect
 from training import windows
 
-HELD = ROOT / "training" / "held_records.jsonl.gz"
 KINDS = ("actors", "groups", "roles", "events", "statements", "positions", "figures", "ties", "disputes")
 PRECISE, RECALLED = 0.8, 0.1
 FOLDS, BINS, KNOTS = 5, 10, 8
@@ -36,7 +35,7 @@ Pairs = npt.NDArray[np.float64]  # (facts, 3): score, credit, number of the docu
 
 def held(bench: Path) -> Iterator[tuple[Document, dict[str, Any]]]:
     """Our own records that no weight was trained on, with their documents."""
-    records = windows.records_of(HELD)
+    records = windows.records_of(windows.HELD)
     texts = windows.bench_texts(bench, [name for name, _ in records])
     for name, record in records:
         text = texts[name]
@@ -82,7 +81,7 @@ def _credits(scorer: ModuleType, wanted_record: dict[str, Any], record: dict[str
     scorer.score_document(wanted_record, {k: v for k, v in record.items() if v}, Kept(), Details())
     for kind in ("actors", "roles", "events", "statements", "positions", "figures", "ties", "disputes"):
         pairs, wanted, have = told[kind]
-        credit = {j: (0.0 if c is None else c) for i, j, c in pairs if not wanted[i].get("optional")}
+        credit = {j: c for i, j, c in pairs if not wanted[i].get("optional")}
         left_out = {j for i, j, _ in pairs if wanted[i].get("optional")}
         for j, fact in enumerate(have):
             if j not in left_out and fact.get("confidence") is not None:
@@ -102,6 +101,12 @@ def fitted(pairs: Pairs) -> list[list[float]]:
     return [k for n, k in enumerate(knots) if n == 0 or k[0] > knots[n - 1][0]]
 
 
+def _chances(pairs: Pairs, knots: list[list[float]]) -> npt.NDArray[np.float64]:
+    """The chance that a scale of these knots gives each fact."""
+    scale = confidence.Scale(knots=tuple((a, b) for a, b in knots), shown=0.0, marked=False)
+    return np.array([scale.chance(float(s)) for s in pairs[:, 0]])
+
+
 def error(pairs: Pairs) -> float:
     """Expected calibration error over folds of documents, in ten bins."""
     if len(pairs) < 2 * BINS:
@@ -109,8 +114,7 @@ def error(pairs: Pairs) -> float:
     chances, rights = [], []
     for fold in range(FOLDS):
         out = pairs[:, 2].astype(int) % FOLDS == fold
-        scale = confidence.Scale(knots=tuple((a, b) for a, b in fitted(pairs[~out])), shown=0.0, marked=False)
-        chances += [scale.chance(float(s)) for s in pairs[out, 0]]
+        chances += list(_chances(pairs[out], fitted(pairs[~out])))
         rights += list(pairs[out, 1])
     return _gap(np.array(chances), np.array(rights))
 
@@ -122,8 +126,7 @@ def _gap(chances: npt.NDArray[np.float64], rights: npt.NDArray[np.float64]) -> f
 
 def threshold(pairs: Pairs, knots: list[list[float]]) -> tuple[float, bool]:
     """From which chance on facts are shown, and whether they are marked as doubtful."""
-    scale = confidence.Scale(knots=tuple((a, b) for a, b in knots), shown=0.0, marked=False)
-    chances = np.array([scale.chance(float(s)) for s in pairs[:, 0]])
+    chances = _chances(pairs, knots)
     options = []
     for bar in sorted({float(np.floor(c * 1000) / 1000) for c in chances}):
         kept = pairs[chances >= bar - 1e-9]
@@ -170,8 +173,7 @@ def main() -> int:
 
 
 def _error_on(pairs: Pairs, knots: list[list[float]]) -> float:
-    scale = confidence.Scale(knots=tuple((a, b) for a, b in knots), shown=0.0, marked=False)
-    return _gap(np.array([scale.chance(float(s)) for s in pairs[:, 0]]), pairs[:, 1]) if len(pairs) else float("nan")
+    return _gap(_chances(pairs, knots), pairs[:, 1]) if len(pairs) else float("nan")
 
 
 def _write(scales: dict[str, dict[str, Any]]) -> None:

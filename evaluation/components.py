@@ -2,8 +2,8 @@
 
     python -m evaluation.components [--bench DIR] [TASK ...]
 
-Prints a row of a Markdown table for each. PLOVER has no development rows: its shipped head was trained on all of them, so it is not scored
-here (see SCORES.md for folds).
+Prints a row of a Markdown table for each. PLOVER and its conflicts have no development rows, and the shipped heads were trained on all that there are: they
+are not scored here.
 """
 
 import argparse

@@ -1,6 +1,7 @@
 """The table of contents: one document, or a corpus, through every stage in order."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import msgspec
 
@@ -56,7 +57,7 @@ def _bonds(records: Iterable[Record], ids: dict[tuple[str, str], str], days: dic
     for record in records:
         for bond in signals_of_bonds(record):
             pair = frozenset(ids[record.document.id, a] for a in bond.pair)
-            yield Signal(pair=pair, weight=bond.weight, date=bond.date or days[record.document.id], evidence=bond.evidence, bond=bond.bond, named=bond.named)
+            yield replace(bond, pair=pair, date=bond.date or days[record.document.id])
 
 
 def _acts(corpus: Corpus, days: dict[str, str | None]) -> Iterator[Signal]:

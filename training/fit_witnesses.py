@@ -29,13 +29,8 @@ from palmerston.language.annotation import Annotation
 from palmerston.record import Document
 from training import windows
 
-HELD = Path(__file__).resolve().parent / "held_records.jsonl.gz"
 WEIGHTS = Path(__file__).resolve().parents[1] / "palmerston" / "data" / "witnesses.yml"
 PENALTY = 0.5
-
-
-def accepted(event: dict[str, Any], key: str) -> list[Any]:
-    return [event.get(key), *(event.get("accept") or {}).get(key, [])]
 
 
 def theirs(actors: Actors, record: dict[str, Any]) -> dict[str, str]:
@@ -55,9 +50,9 @@ def right(heard: Heard, annotation: Annotation, record: dict[str, Any], known: d
     doer, receiver = known.get(heard.doer), known.get(heard.receiver or "")
     found = False
     for event in record["events"]:
-        if str(heard.code) not in accepted(event, "code") or not any(overlaps(tuple(e), sentence) for e in event["evidence"]):
+        if str(heard.code) not in windows.accepted(event, "code") or not any(overlaps(tuple(e), sentence) for e in event["evidence"]):
             continue
-        sides = [(f, t) for f in accepted(event, "from") for t in accepted(event, "to")]
+        sides = [(f, t) for f in windows.accepted(event, "from") for t in windows.accepted(event, "to")]
         if any(doer in (f or []) and (receiver in (t or []) if heard.receiver else not t) for f, t in sides):
             if event.get("optional"):
                 return None
@@ -100,7 +95,7 @@ def fitted(found: list[tuple[dict[str, float], bool]]) -> dict[str, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bench", type=Path, required=True)
-    parser.add_argument("--records", type=Path, default=HELD)
+    parser.add_argument("--records", type=Path, default=windows.HELD)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     found = list(rows(args.bench, args.records))

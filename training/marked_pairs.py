@@ -22,7 +22,6 @@ from training import windows as w
 from training.network import CONTEXT_LAYERS, Reader
 from training.train_reader import Batches, base_model, full_records
 
-ROOT = Path(__file__).resolve().parent
 FIRST, SECOND = 1, 2  # [unused0], [unused1]
 LONGEST, BATCH, NONES = 110, 32, 4  # wordpieces around a pair; pairs a batch; pairs without an act for each with one
 
@@ -138,11 +137,11 @@ def main() -> None:
     reader.load_state_dict(found["state"])
     reader.eval()
     batches = Batches(tokenizer, found["labels"], 2200)
-    held = [x for x in full_records(args.bench, ROOT / "held_records.jsonl.gz") if len(batches.encoded(x)[0]) <= 400]
+    held = [x for x in full_records(args.bench, w.HELD) if len(batches.encoded(x)[0]) <= 400]
     chances, right, spent = one_pass(reader, batches, held)
     print(f"one pass: best F1 of acts {f1(chances, right)}, {spent:.1f} CPU-s for {len(right)} pairs", flush=True)
 
-    taught = [*full_records(args.bench, args.gold / "train"), *full_records(args.bench, ROOT / "records.jsonl.gz")]
+    taught = [*full_records(args.bench, args.gold / "train"), *full_records(args.bench, w.OWN)]
     taught += w.plover_windows(args.bench / "plover_plv.train.jsonl.gz")
     rows = pairs_of(taught, rng, every=False)
     model = Marked(reader.encoder, reader.shapes, len(found["labels"]["code"]))

@@ -33,7 +33,6 @@ ROUND = {
     "ewt": 0.7, "gum": 0.7, "conllpp": 0.4, "crossner": 3.0, "wnut": 0.2, "btc": 0.2, "polnear": 0.5, "gold": 3.0,
     "newsmtsc": 0.7, "dse": 0.4, "plover": 2.0, "conflict": 1.0, "coreference": 1.0, "own": 3.0,
 }
-OWN = Path(__file__).resolve().parent / "records.jsonl.gz"
 POLITICS = ("person", "organisation", "location", "politicalparty", "election", "event", "country", "politician", "misc")
 HELD_BACK = ("GUM_news_crane", "GUM_news_stampede")  # articles of the development gold
 
@@ -60,7 +59,7 @@ def load(bench: Path, gold: Path, without: set[str], rng: random.Random) -> dict
         "btc": lambda: list(w.name_windows(bench / "btc.train.jsonl.gz")),
         "polnear": lambda: list(w.polnear_windows(bench / "polnear.train.jsonl.gz")),
         "gold": lambda: list(full_records(bench, gold / "train")),
-        "own": lambda: list(full_records(bench, OWN)),
+        "own": lambda: list(full_records(bench, w.OWN)),
         "newsmtsc": lambda: list(w.newsmtsc_windows(bench / "newsmtsc.train.jsonl.gz")),
         "dse": lambda: list(w.dse_windows(bench / "dse.train.jsonl.gz")),
         "plover": lambda: list(w.plover_windows(bench / "plover_plv.train.jsonl.gz")),

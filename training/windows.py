@@ -17,6 +17,8 @@ from palmerston.extents import Extent, overlaps
 from palmerston.language.sentences import split_paragraphs, split_sentences
 from palmerston.language.words import split_words
 
+# Records of our own: what teaches the reader, and what is held back from it.
+OWN, HELD = (Path(__file__).resolve().parent / name for name in ("records.jsonl.gz", "held_records.jsonl.gz"))
 KINDS = ("person", "government", "company", "party", "media", "organisation", "group")
 CONLL = ("PER", "ORG", "LOC", "MISC")
 ATTRIBUTION = ("source", "cue", "content")
@@ -312,7 +314,7 @@ def stems(phrases: Iterable[str | None]) -> set[str]:
 FUNCTION_WORDS = frozenset("the and for from with that this than its his her their was were are has have had per about after before into over under".split())
 
 
-def _accepted(fact: dict[str, Any], key: str) -> list[Any]:
+def accepted(fact: dict[str, Any], key: str) -> list[Any]:
     return [fact.get(key), *(fact.get("accept") or {}).get(key, [])]
 
 
@@ -346,7 +348,7 @@ def gold_stances(run: _Run) -> tuple[list[str], list[str], list[tuple[int, int, 
     holders: dict[tuple[int, int], str] = {}
     anchors = run.anchors()
     for position in run.record["positions"]:
-        named = stems(x for x in _accepted(position, "issue") if isinstance(x, str))
+        named = stems(x for x in accepted(position, "issue") if isinstance(x, str))
         for evidence in position["evidence"]:
             inside = run.inside(evidence)
             if not inside:
@@ -359,7 +361,7 @@ def gold_stances(run: _Run) -> tuple[list[str], list[str], list[tuple[int, int, 
                 near = [(abs(i - inside[-1]), i) for i in at if abs(i - inside[-1]) <= 60]
                 if near:
                     pair = min(near)[1], inside[-1]
-                    right = actor in [position["actor"], *_accepted(position, "actor")]
+                    right = actor in [position["actor"], *accepted(position, "actor")]
                     if right or pair not in holders:
                         holders[pair] = "yes" if right else "no"
     return stance, issue, [(i, j, label) for (i, j), label in holders.items()]
@@ -385,7 +387,7 @@ def gold_measures(run: _Run) -> list[tuple[int, int, str]]:
         at = run.inside(figure["evidence"][0])
         if not at:
             continue
-        named = stems(x for x in _accepted(figure, "of") if isinstance(x, str))
+        named = stems(x for x in accepted(figure, "of") if isinstance(x, str))
         for i, word in enumerate(run.sentences):
             meant = stems([run.word(i)])
             if word == run.sentences[at[-1]] and i not in at and abs(i - at[-1]) <= 50 and meant and not run.word(i)[0].isdigit():

@@ -65,9 +65,3 @@ class Reader:
         bias = self.biases.get(task, {})
         scores = np.log(np.maximum(chances, 1e-9)) + np.array([bias.get(label, 0.0) for label in labels])
         return labels[int(scores.argmax())]
-
-
-def last_word(words: Sequence[Extent], extent: Sequence[int]) -> int | None:
-    """The last word that overlaps an extent: where the reader's pair heads read a mention."""
-    inside = [i for i, (a, b) in enumerate(words) if a < extent[1] and extent[0] < b]
-    return inside[-1] if inside else None

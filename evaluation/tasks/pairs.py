@@ -4,9 +4,10 @@ from typing import Any
 
 import numpy as np
 
-from evaluation.tasks.heads import Reader, last_word
+from evaluation.tasks.heads import Reader
 from palmerston.language.pairing import NOBODY
 from palmerston.language.words import split_words
+from training.windows import last_word
 
 Row = dict[str, Any]
 # PLOVER's roots in the benchmark; YIELD is CONCEDE and RETREAT.

@@ -83,6 +83,7 @@ def find_references(annotation: Annotation, actors: Sequence[Actor], heads: dict
     told = _genders_told(annotation, heads, by_id, genders)
     titles = _holders(actors)
     same = _same(annotation, anchors)
+    genders |= told
     found: dict[int, str] = {}
     seen: list[Place] = []
     for i, word in enumerate(annotation.words):
@@ -92,7 +93,7 @@ def find_references(annotation: Annotation, actors: Sequence[Actor], heads: dict
         lower = word.text.lower()
         actor = None
         if word.upos == "PRON" or lower in _HE | _SHE:
-            actor = _pronoun(annotation, i, lower, seen, by_id, genders | told, same)
+            actor = _pronoun(annotation, i, lower, seen, by_id, genders, same)
         elif word.upos == "NOUN" and _is_definite(annotation, i):
             actor = _described(annotation, i, seen, by_id, titles)
         if actor is not None:

@@ -91,7 +91,7 @@ def _candidates(annotation: Annotation, pairs: Pairs, best: _Best, witness: str)
 def _status(annotation: Annotation, pairs: Pairs, predicate: int, pair: Seen) -> Status:
     """What the grammar says; where that is nothing but "done", what the reader is sure of."""
     told = Status(status_of(annotation, predicate))
-    if told is not Status.DONE or "status" not in pairs.chances:
+    if told is not Status.DONE:
         return told
     row = pairs.chances["status"][pair.row]
     best = int(row.argmax())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from palmerston.actors import Actors
 from palmerston.language.annotation import Annotation, Sentence
@@ -31,14 +32,7 @@ class Pairs:
 
     def by_sentence(self) -> Iterator[tuple[Seen, ...]]:
         """The pairs of each sentence that has any."""
-        run: list[Seen] = []
-        for pair in self.pairs:
-            if run and run[-1].sentence != pair.sentence:
-                yield tuple(run)
-                run = []
-            run.append(pair)
-        if run:
-            yield tuple(run)
+        yield from (tuple(run) for _, run in groupby(self.pairs, key=lambda pair: pair.sentence))
 
 
 def anchors_of(actors: Actors, sentence: Sentence) -> list[tuple[str, int]]:

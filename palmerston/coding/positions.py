@@ -36,10 +36,11 @@ def _read(annotation: Annotation, actors: Actors, statements: Sequence[Statement
     for stance in annotation.stances:
         issue = _issue_of(annotation, actors, stance)
         for actor, sure in _holders(annotation, actors, stance, anchors, statements) if issue else ():
-            if min(1.0, sure) * stance.chance < _ENOUGH:
+            score = min(1.0, sure) * stance.chance
+            if score < _ENOUGH:
                 continue
             date = date_of(annotation, annotation.head_of(stance.first, stance.end))
-            confidence = calibrated("positions", min(1.0, sure) * stance.chance)
+            confidence = calibrated("positions", score)
             yield Position(actor=actor, issue=issue or "", stance=stance.value, date=date, evidence=(stance.extent,), confidence=confidence)
 
 

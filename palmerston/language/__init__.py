@@ -42,6 +42,7 @@ def annotate(document: Document, session: Session) -> Annotation:
     tokens = [(sentence, number, split_words(text, *sentence)) for sentence, number in cut]
     tokens = [t for t in tokens if t[2]]
     reading = read_words(text, [t[2] for t in tokens], session)
+    paragraph_of = [t[1] for t in tokens]
     words = _words(text, [t[2] for t in tokens], reading)
     times = find_times(text, article, published=document.published)
     return Annotation(
@@ -53,11 +54,11 @@ def annotate(document: Document, session: Session) -> Annotation:
         quotations=find_quotations(text, article),
         times=times,
         quantities=tuple(q for q in find_quantities(text, words, [t.extent for t in times]) if q.word >= 0),
-        attributions=attributions_of(words, reading, [t[1] for t in tokens]),
+        attributions=attributions_of(words, reading, paragraph_of),
         left_out=tuple(sorted((*left_out, *datelines.values()))),
         feelings=tuple(reading.feelings),
-        issues=issues_of(words, reading, [t[1] for t in tokens]),
-        stances=stances_of(words, reading, [t[1] for t in tokens]),
+        issues=issues_of(words, reading, paragraph_of),
+        stances=stances_of(words, reading, paragraph_of),
         pairing=reading.pairing,
     )
 
