@@ -7,9 +7,11 @@ from itertools import pairwise
 from palmerston.data import word_list
 from palmerston.language.annotation import Attribution, Name, Stance, Word
 from palmerston.language.reader import ISSUE, Reading
+from palmerston.language.time_expressions import MONTH_NAMES, WEEKDAYS
 
 _TRIMMED_FIRST = frozenset("the a an this that these those its his her their our \" “ ‘ ' ( [ `` - – — , : ;".split())
 _TRIMMED_LAST = frozenset("'s ’s ' ’ , . : ; ) ] \" ” '' - – — and or of".split())
+_DATES = frozenset((*WEEKDAYS, *MONTH_NAMES))
 # A collective that acts is named by its noun phrase; a name proper holds a capital or a digit.
 _GROUP = "group"
 _STANCES = {"for": 1, "against": -1, "torn": 0}
@@ -66,7 +68,8 @@ def _long_name(words: Sequence[Word], end: int, free: Callable[[int], bool]) -> 
 
 
 def _is_capital(word: Word) -> bool:
-    return word.text[0].isupper() and word.upos in {"PROPN", "NOUN", "ADJ"}
+    """Whether a word can go on a name; a day or a month tells when: "Hofstra University on Monday"."""
+    return word.text[0].isupper() and word.text.lower() not in _DATES and word.upos in {"PROPN", "NOUN", "ADJ"}
 
 
 @lru_cache(maxsize=1)
